@@ -80,7 +80,8 @@ export function powerOfTwo(exponent: number): number {
 export function safeScale(values: Numbers): number {
   const largest = maxAbs(values);
   if (largest === 0 || (largest > 2 ** -300 && largest < 2 ** 300)) return 1;
-  return powerOfTwo(Math.min(ceilLog2(largest), 1023));
+  // At most 2^1022, so that twice the scale is still finite.
+  return powerOfTwo(Math.min(ceilLog2(largest), 1022));
 }
 
 /**
