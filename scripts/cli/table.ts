@@ -4,7 +4,7 @@ import stringWidth from 'string-width';
 export interface TableColumn {
   readonly title: string;
   readonly align: 'left' | 'right';
-  /** Columns with the largest number are left out first where the terminal is narrow; 0 always stays. */
+  /** 0 always stays. Where the terminal is narrow, 2 and more go first, then texts are cut, then 1 goes. */
   readonly optional: number;
   /** The smallest width to which a text may be cut; null: never cut. */
   readonly shrinkTo: number | null;
@@ -50,7 +50,8 @@ function choose(
       .filter((item): item is { place: number; floor: number } => item.floor !== null);
     const reach = shrinkable.reduce((sum, { place, floor }) => sum + Math.max(0, widths[place]! - floor), 0);
     const droppable = keep.filter((index) => columns[index]!.optional > 0);
-    if (reach >= excess || droppable.length === 0) {
+    const niceToHave = droppable.some((index) => columns[index]!.optional > 1);
+    if ((reach >= excess && !niceToHave) || droppable.length === 0) {
       for (const { place, floor } of shrinkable) {
         const give = Math.min(excess, Math.max(0, widths[place]! - floor));
         widths[place]! -= give;
