@@ -1,5 +1,6 @@
 import { gammaRatioHalf } from '../distributions.ts';
 import { finiteOrNull, type Effect, type StatWarning } from '../result.ts';
+import type { TTestResult } from '../tests/t-tests.ts';
 import { type CohenLabel, LABEL_NEEDS } from './magnitude.ts';
 import { noncentralityInterval } from './noncentrality.ts';
 
@@ -77,4 +78,12 @@ export function corrected(effect: EffectSize, df: number, method: string): Effec
     return noEffect(effect.n, method, 'one degree of freedom: the correction does not exist', effect.warnings);
   const times = (value: number | null): number | null => (value === null ? null : value * factor);
   return { ...effect, method, value: effect.value * factor, low: times(effect.low), high: times(effect.high) };
+}
+
+/** The difference and the interval of a t test as an effect in units of the metric. */
+export function differenceOf(test: TTestResult, method: string): Effect {
+  const { n, warnings, difference, low, high, level } = test;
+  const missing = low === null || high === null;
+  const reason = missing ? { reason: test.reason ?? 'the interval exceeds the range of numbers' } : {};
+  return { n, method, warnings, value: difference, low, high, level: missing ? null : level, ...reason };
 }
