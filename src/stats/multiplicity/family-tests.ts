@@ -1,4 +1,4 @@
-import { pairedSamplesInterval } from '../intervals/paired-samples.ts';
+import { pairedSamplesInterval } from '../intervals/paired-samples-interval.ts';
 import { finiteOrNull, type StatWarning, type TestResult } from '../result.ts';
 import { pairedBootstrapTest, unpairedBootstrapTest } from '../tests/bootstrap-tests.ts';
 import type { Scores } from '../tests/inputs.ts';
