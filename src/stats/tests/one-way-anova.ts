@@ -1,6 +1,6 @@
 import { fTails } from '../distributions.ts';
 import { isConstant, mean, safeScale } from '../numeric.ts';
-import type { StatWarning, TestResult } from '../result.ts';
+import { finiteOrNull, type StatWarning, type TestResult } from '../result.ts';
 import { finiteValues, noTest, type Scores } from './inputs.ts';
 
 /** One-way analysis of variance; `statistic` is F with `df` and `dfWithin`. */
@@ -130,8 +130,4 @@ function sumsOfSquares(groups: readonly Float64Array[]): {
     for (const deviation of deviations) within += (deviation - centre) ** 2;
   }
   return { between, within, scale };
-}
-
-function finiteOrNull(value: number): number | null {
-  return Number.isFinite(value) ? value : null;
 }

@@ -1,6 +1,6 @@
 import { studentTQuantile, studentTTails } from '../distributions.ts';
 import { isConstant, mean, type Numbers, sumOfSquaredDeviations } from '../numeric.ts';
-import type { Alternative, StatWarning, TestResult } from '../result.ts';
+import { type Alternative, finiteOrNull, type StatWarning, type TestResult } from '../result.ts';
 import { finiteValues, noTest, pairedDifferences, pFromTails, type Scores } from './inputs.ts';
 
 /** Choices of a t test. */
@@ -172,8 +172,4 @@ function undefinedT(
 
 function tooFew(n: number, needed: number): string {
   return `too few pairs: ${n} of at least ${needed}`;
-}
-
-function finiteOrNull(value: number): number | null {
-  return Number.isFinite(value) ? value : null;
 }

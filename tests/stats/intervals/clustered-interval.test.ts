@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { clusteredInterval } from '../../../src/stats/intervals/clustered.ts';
+import { clusteredInterval } from '../../../src/stats/intervals/clustered-interval.ts';
 import { tInterval } from '../../../src/stats/intervals/t-interval.ts';
 import { expectGolden, isClose, loadGolden } from '../golden.ts';
 

@@ -6,7 +6,7 @@ import { constantValues, fewClusters, undercoverage } from '../warnings.ts';
 import { bootstrapInterval } from './bootstrap-interval.ts';
 import type { BootstrapMethod } from './bootstrap/bca.ts';
 import { drawnReplicates, intervalEnds } from './bootstrap/replicates.ts';
-import { clusteredInterval, type ClusterId } from './clustered.ts';
+import { clusteredInterval, type ClusterId } from './clustered-interval.ts';
 
 /** Choices of `pairedSamplesInterval`. */
 export interface PairedSamplesOptions {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { pairedSamplesInterval } from '../../../src/stats/intervals/paired-samples.ts';
+import { pairedSamplesInterval } from '../../../src/stats/intervals/paired-samples-interval.ts';
 import { createRng } from '../../../src/stats/rng.ts';
 import { expectGolden, loadGolden } from '../golden.ts';
 
