@@ -25,6 +25,9 @@ import { wilsonInterval } from './intervals/wilson-interval.ts';
 import type { Effect, Interval } from './result.ts';
 import type { Scores } from './tests/inputs.ts';
 
+export { type CorrectionEntry, corrections } from './multiplicity/registry.ts';
+export { type TestEntry, tests } from './tests/registry.ts';
+
 /** What every registered statistic says about itself. */
 export interface StatisticEntry {
   /** Name of its file, and of its test. */

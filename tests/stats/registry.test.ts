@@ -8,8 +8,8 @@ const lists = Object.entries(registry).filter((entry) => Array.isArray(entry[1])
 const path = (file: string) => new URL(`../../${file}`, import.meta.url);
 
 describe('registry', () => {
-  it('has the lists of intervals and effects', () => {
-    expect(lists.map(([name]) => name)).toEqual(expect.arrayContaining(['effects', 'intervals']));
+  it('has the lists of intervals, effects, tests and corrections', () => {
+    expect(lists.map(([name]) => name).sort()).toEqual(['corrections', 'effects', 'intervals', 'tests']);
   });
 
   for (const [name, entries] of lists) {
@@ -54,5 +54,20 @@ describe('registry', () => {
       }
     });
     for (const result of results) expect(result).toMatchObject({ low: null, high: null, reason: expect.any(String) });
+    const none = { bothCorrect: 0, onlyFirst: 0, onlySecond: 0, bothWrong: 0 };
+    for (const entry of registry.tests) {
+      const result =
+        entry.input === 'counts'
+          ? entry.compute(none)
+          : entry.input === 'groups'
+            ? entry.compute([])
+            : entry.input === 'blocks'
+              ? entry.compute([], true)
+              : entry.compute([], []);
+      expect(result).toMatchObject({ p: null, statistic: null, reason: expect.any(String) });
+    }
+    for (const entry of registry.corrections) {
+      if (entry.input === 'p-values') expect(entry.compute([])).toEqual([]);
+    }
   });
 });

@@ -1,6 +1,6 @@
 import type { Score } from '../numeric.ts';
 import type { StatWarning } from '../result.ts';
-import { adjustP } from '../multiplicity/p-adjust.ts';
+import { holm } from '../multiplicity/holm.ts';
 import { decomposeGrid, type GridDecomposition } from './balanced-grid.ts';
 import { type CodedColumn, findConfounding, type ParameterColumn, usableRows } from './columns.ts';
 import { type Correlation, kendallCorrelation, pearsonCorrelation, spearmanCorrelation } from './correlation.ts';
@@ -143,10 +143,7 @@ function correctOverParameters(entries: readonly (readonly ImportanceEntry[])[])
   const corrected = new Map<ImportanceEntry, number | null>();
   for (const family of new Set(flat.map((item) => item.family))) {
     const members = flat.filter((item) => item.family === family);
-    const values = adjustP(
-      members.map((item) => item.entry.p),
-      'holm',
-    );
+    const values = holm(members.map((item) => item.entry.p));
     members.forEach((item, i) => corrected.set(item.entry, values[i] ?? null));
   }
   for (const { entry, parameter } of flat) {

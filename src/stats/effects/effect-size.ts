@@ -1,6 +1,6 @@
 import { gammaRatioHalf } from '../distributions.ts';
 import { finiteOrNull, type Effect, type StatWarning } from '../result.ts';
-import type { TTestResult } from '../tests/t-tests.ts';
+import type { TTestResult } from '../tests/t-test.ts';
 import { type CohenLabel, LABEL_NEEDS } from './magnitude.ts';
 import { noncentralityInterval } from './noncentrality.ts';
 

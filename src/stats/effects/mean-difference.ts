@@ -1,6 +1,6 @@
 import type { Effect } from '../result.ts';
 import type { Scores } from '../tests/inputs.ts';
-import { welchTTest } from '../tests/t-tests.ts';
+import { welchTTest } from '../tests/welch-t.ts';
 import { differenceOf, type EffectOptions } from './effect-size.ts';
 
 /**

@@ -1,6 +1,6 @@
 import type { Effect } from '../result.ts';
 import type { Scores } from '../tests/inputs.ts';
-import { pairedTTest } from '../tests/t-tests.ts';
+import { pairedTTest } from '../tests/paired-t.ts';
 import { differenceOf, type EffectOptions } from './effect-size.ts';
 
 /**

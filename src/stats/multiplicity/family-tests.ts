@@ -1,11 +1,14 @@
 import { pairedSamplesInterval } from '../intervals/paired-samples-interval.ts';
 import { finiteOrNull, type StatWarning, type TestResult } from '../result.ts';
-import { pairedBootstrapTest, unpairedBootstrapTest } from '../tests/bootstrap-tests.ts';
+import { pairedBootstrapTest } from '../tests/paired-bootstrap.ts';
+import { unpairedBootstrapTest } from '../tests/unpaired-bootstrap.ts';
 import type { Scores } from '../tests/inputs.ts';
 import { mannWhitneyU } from '../tests/mann-whitney.ts';
 import { mcNemarTest, pairedCounts } from '../tests/mcnemar.ts';
 import { signFlipTest } from '../tests/sign-flip.ts';
-import { pairedTTest, type TTestResult, welchTTest } from '../tests/t-tests.ts';
+import { pairedTTest } from '../tests/paired-t.ts';
+import type { TTestResult } from '../tests/t-test.ts';
+import { welchTTest } from '../tests/welch-t.ts';
 import { twoSamplePermutationTest } from '../tests/two-sample-permutation.ts';
 import { wilcoxonSignedRank } from '../tests/wilcoxon-signed-rank.ts';
 import type { DecidingTest } from './design.ts';

@@ -19,7 +19,8 @@ import {
   runTest,
 } from './family-tests.ts';
 import { maxTStepDown } from './max-t.ts';
-import { adjustP } from './p-adjust.ts';
+import { benjaminiHochberg } from './benjamini-hochberg.ts';
+import { holm } from './holm.ts';
 import { pairBySeed, type PairedSides, type PairingKind, type SeedScores } from './pairing.ts';
 
 /** A candidate of a family, with its predictions beside those of the baseline where both exist. */
@@ -200,7 +201,8 @@ function adjustedPart(
   runs: readonly Run[],
   correction: 'holm' | 'benjamini-hochberg',
 ): Omit<FamilyPart, 'factor'> & { readonly correction: Correction } {
-  const adjust = (read: (run: Run) => number | null): (number | null)[] => adjustP(runs.map(read), correction);
+  const correct = correction === 'holm' ? holm : benjaminiHochberg;
+  const adjust = (read: (run: Run) => number | null): (number | null)[] => correct(runs.map(read));
   return {
     ...{ runs, correction },
     corrected: adjust((run) => run.result.p),

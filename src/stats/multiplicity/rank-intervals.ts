@@ -3,7 +3,7 @@ import { isConstant, mean, standardDeviation } from '../numeric.ts';
 import type { ResultBase, StatWarning } from '../result.ts';
 import { type ComparisonDesign, type DecidingTest, decidingTests, partFactor } from './design.ts';
 import { maxTStepDown, type FlipComparisons } from './max-t.ts';
-import { adjustP } from './p-adjust.ts';
+import { holm } from './holm.ts';
 import type { SeedScores } from './pairing.ts';
 import { commonDifferences, comparePatterns, seedMedians, type SeedTable, seedTable } from './seed-table.ts';
 
@@ -225,7 +225,7 @@ function decideSingly(
     const t = contrast.error === 0 ? 0 : Math.abs(contrast.difference / contrast.error);
     return t < nearest ? 1 : 2 * studentTTails(t, contrast.df).upper;
   });
-  adjustP(raw, 'holm').forEach((p, at) => {
+  holm(raw).forEach((p, at) => {
     if (p !== null && p <= options.alpha) options.win(pairs[at]!.first, pairs[at]!.second, differences[at]!);
   });
 }

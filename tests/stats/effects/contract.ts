@@ -65,3 +65,17 @@ export function itIsStandardised(effect: EffectSizeFunction): void {
     expect(effect(run(10, 5), run(10, 0)).magnitude).toBe('large');
   });
 }
+
+/** What every paired effect must do besides: mirror when the sides are swapped, and need pairs that differ differently. */
+export function itIsPaired(effect: EffectFunction): void {
+  it('mirrors when the sides are swapped', () => {
+    const [one, other] = [effect([2, 5, 6], [1, 2, 4]), effect([1, 2, 4], [2, 5, 6])];
+    expect(other.value).toBeCloseTo(-one.value!, 14);
+    expect(other.low).toBeCloseTo(-one.high!, 11);
+  });
+
+  it('is null with a reason for one pair and for constant differences', () => {
+    expect(effect([1], [2])).toMatchObject({ n: 1, value: null, reason: 'too few pairs: 1' });
+    expect(effect([0.3, 0.5, 0.7], [0.2, 0.4, 0.6]).reason).toContain('constant');
+  });
+}

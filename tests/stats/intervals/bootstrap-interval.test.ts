@@ -67,7 +67,7 @@ describe('bootstrapInterval where the reference counts ties by their rounding', 
       const { exact, rounded } = roundedTies[golden.id]!;
       const sorted = sortedCopy(x);
       const jackknife = leaveOneOut('mean', sorted);
-      const distribution = exactReplicates(exactDistribution('mean', sorted, 1e-12));
+      const distribution = exactReplicates(exactDistribution('mean', sorted), 1e-12);
       const ends = (shares: { readonly below: number; readonly equal: number }) => {
         const levels = bcaLevels({ ...shares, jackknife }, 0.95);
         if ('reason' in levels) throw new Error(levels.reason);

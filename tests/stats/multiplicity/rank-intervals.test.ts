@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { SeedScores } from '../../../src/stats/multiplicity/pairing.ts';
 import { rankIntervals } from '../../../src/stats/multiplicity/rank-intervals.ts';
 import { createRng } from '../../../src/stats/rng.ts';
-import { pairedTTest } from '../../../src/stats/tests/t-tests.ts';
+import { pairedTTest } from '../../../src/stats/tests/paired-t.ts';
 import { column } from './columns.ts';
 
 const options = { higherIsBetter: true, key: 'test' } as const;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { createRng } from '../../../src/stats/rng.ts';
-import { pairedBootstrapTest, unpairedBootstrapTest } from '../../../src/stats/tests/bootstrap-tests.ts';
+import { pairedBootstrapTest } from '../../../src/stats/tests/paired-bootstrap.ts';
 import { mcNemarTest, pairedCounts } from '../../../src/stats/tests/mcnemar.ts';
 import { expectGolden, loadGolden } from '../golden.ts';
 
@@ -52,19 +52,5 @@ describe('pairedBootstrapTest', () => {
     expect(pairedBootstrapTest([1], [2]).reason).toMatch(/too few/);
     expect(pairedBootstrapTest([1, 2], [2, 1], { clusters: ['a', 'a'] }).reason).toMatch(/too few clusters/);
     expect(pairedBootstrapTest([1e308, -1e308], [-1e308, 1e308]).p).not.toBeNaN();
-  });
-});
-
-describe('unpairedBootstrapTest', () => {
-  it('finds a clear difference and none between equal sides', () => {
-    const [low, high] = [
-      [1, 2, 3, 4, 5, 6],
-      [21, 22, 23, 24, 25, 26],
-    ];
-    const result = unpairedBootstrapTest(high, low);
-    expect(result.p).toBe(1e-4);
-    expect(result.low).toBeGreaterThan(15);
-    expect(unpairedBootstrapTest(low, low).p).toBe(1);
-    expect(unpairedBootstrapTest([1], low).reason).toMatch(/too few/);
   });
 });
