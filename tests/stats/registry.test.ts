@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import * as registry from '../../src/stats/registry.ts';
 
-/** Every list of the registry lives in the folder of its name: `intervals` in src/stats/intervals, `tests` in src/stats/tests. */
+/** A list of the registry lives in the folder of its name (`intervals` in src/stats/intervals), but for these. */
 const folders: Readonly<Record<string, string>> = { corrections: 'multiplicity' };
 const lists = Object.entries(registry).filter((entry) => Array.isArray(entry[1]));
 const path = (file: string) => new URL(`../../${file}`, import.meta.url);

@@ -40,7 +40,8 @@ export interface PairedSamplesInterval extends Interval {
  * or by a bootstrap that draws samples, or whole clusters. It holds for these two checkpoints: it says nothing about seeds.
  *
  * Sources: Miller (2024), "Adding error bars to evals"; Davison and Hinkley (1997), section 3.8 for whole clusters.
- * Matches R `t.test(x, y, paired = TRUE)$conf.int` without clusters; the bootstrap matches SciPy `bootstrap((x - y,), np.mean)`.
+ * Matches R `t.test(x, y, paired = TRUE)$conf.int` without clusters; the bootstrap matches SciPy
+ * `bootstrap((x - y,), np.mean)`.
  *
  * @example pairedSamplesInterval([1, 1, 0, 1], [1, 0, 0, 0]).difference // 0.5
  */
