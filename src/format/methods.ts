@@ -34,6 +34,8 @@ const effects: Readonly<Record<string, string>> = {
   'hedges-g': 'Hedges’ g',
   'cohen-d': 'Cohen’s d',
   'cohen-dz': 'Cohen’s d of the paired differences',
+  'cohens-d': 'Cohen’s d',
+  'cohens-dz': 'Cohen’s d of the paired differences',
   'glass-delta': 'Glass’s Δ',
   'cliffs-delta': 'Cliff’s δ',
   'probability-of-improvement': 'probability of improvement',
