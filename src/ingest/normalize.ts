@@ -13,7 +13,7 @@ import { readMoment, secondsBetween } from './normalize/times.ts';
 import { setKey } from './parse/parsed.ts';
 import type { RawNumber } from './reader.ts';
 import type { Redactor, RunRedactor } from './redact.ts';
-import { isHostKey, isPlainHost } from './redact/patterns.ts';
+import { isPlainHost, keyKind } from './redact/patterns.ts';
 
 /** A run with what stands beside it. */
 export interface NormalizedRun {
@@ -140,7 +140,7 @@ function hostsOf(...records: readonly Readonly<Record<string, Scalar>>[]): reado
   for (const record of records) {
     for (const key of Object.keys(record)) {
       const value = record[key];
-      if (typeof value === 'string' && isHostKey(key) && !isPlainHost(value)) hosts.push(value);
+      if (typeof value === 'string' && keyKind(key) === 'host' && !isPlainHost(value)) hosts.push(value);
     }
   }
   return hosts;
