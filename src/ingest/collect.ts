@@ -63,7 +63,7 @@ function readClaim(
   const context: ReadContext = {
     access,
     report(diagnostic) {
-      const file = diagnostic.file === null ? folder.path : shownPath(folder, diagnostic.file, severalRoots);
+      const file = shownPath(folder, diagnostic.file ?? '', severalRoots);
       diagnostics.report({ ...diagnostic, file });
       if (diagnostic.severity !== 'info') warnings.push({ code: diagnostic.code, message: diagnostic.message });
     },

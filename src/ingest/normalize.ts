@@ -61,7 +61,7 @@ function createClock({ diagnostics, severalRoots }: NormalizeContext): Clock {
   return (text, { folder, raw }) => {
     if (text === undefined) return null;
     const moment = readMoment(text);
-    const file = shownPath(folder, raw.provenance?.['metadata'] ?? '', severalRoots).replace(/\/$/, '');
+    const file = shownPath(folder, raw.provenance?.['metadata'] ?? '', severalRoots);
     if (moment === null) {
       const message = `A time cannot be read: ${JSON.stringify(text.slice(0, 60))}.`;
       const hint = 'Write times as ISO 8601, for example 2026-03-01T12:00:00Z.';

@@ -76,7 +76,7 @@ function realRoot(root: Root, disk: Disk): string {
   }
 }
 
-const join = (path: string, name: string): string => (path === '' ? name : `${path}/${name}`);
+const join = (path: string, name: string): string => (path === '' || name === '' ? path + name : `${path}/${name}`);
 
 function complain(walk: Walk, folder: OpenFolder, name: string, what: { message: string; code: string; hint?: string }) {
   const path = join(folder.path, name);

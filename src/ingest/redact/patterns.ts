@@ -15,7 +15,12 @@ const secretKey =
 const plainTokenKey =
   /(?:^|[_-])(?:pad|eos|bos|unk|mask|cls|sep|special|stop|start|end|begin|next|prev|first|last|image|audio|class|max|min|num|new|per|total|input|output|prompt|completion|think|chat)[_-]?token$/i;
 const hostKey = '(?:host|host[_-]?name|node[_-]?name|master[_-]?addr(?:ess)?|fqdn)';
-const quotedValue = `(["']?)([^\\s"',;&}\\]]+)`;
+/** A value in double, single or no quotes; a mark of an earlier redaction is one value. */
+const value = `(?:"([^"\\n]*)"|'([^'\\n]*)'|(\\[\\w+\\]|[^\\s"',;&}\\]]+))`;
+
+/** What stands in place of a value: in the same quotes. */
+const quoteAs = (mark: string, double: string | undefined, single: string | undefined): string =>
+  double !== undefined ? `"${mark}"` : single !== undefined ? `'${mark}'` : mark;
 
 /** Host names that say nothing of anybody. */
 const plainHosts = new Set('localhost unknown none null nan true false 127.0.0.1 0.0.0.0 ::1 [host] local n/a'.split(' '));
@@ -52,7 +57,7 @@ export const looksSecret = (value: string): boolean => /^(?=.*\d)(?=.*[A-Za-z])[
 
 /** Placeholders and references to the environment are no secrets. */
 const isPlaceholder = (value: string): boolean =>
-  /^(?:\[\w+\]|\$\{?\w|<|\*+$|null$|none$|true$|false$|os\.|env|x+$)/i.test(value);
+  /^(?:$|\[\w+\]|\$\{?\w|<|\*+$|null$|none$|true$|false$|os\.|env|x+$)/i.test(value);
 
 const mark = (text: string) => (): string => text;
 
@@ -86,13 +91,15 @@ export const patterns: readonly RedactionPattern[] = [
   },
   {
     kind: 'secret',
-    pattern: new RegExp(`(?<![\\w.])(${secretKey}["']?\\s{0,4}[:=]\\s{0,4})${quotedValue}`, 'gi'),
-    replace: (match, before, quote, value = '') => (isPlaceholder(value) ? match : `${before}${quote}[secret]`),
+    pattern: new RegExp(`(?<![\\w.])(${secretKey}["']?\\s{0,4}[:=]\\s{0,4})${value}`, 'gi'),
+    replace: (match, before, double, single, bare) =>
+      isPlaceholder(double ?? single ?? bare ?? '') ? match : `${before}${quoteAs('[secret]', double, single)}`,
   },
   {
     kind: 'token',
-    pattern: new RegExp(`(?<![\\w.])((?:[A-Za-z0-9]+[_-])*token["']?\\s{0,4}[:=]\\s{0,4})${quotedValue}`, 'gi'),
-    replace: (match, before, quote, value = '') => (looksSecret(value) ? `${before}${quote}[token]` : match),
+    pattern: new RegExp(`(?<![\\w.])((?:[A-Za-z0-9]+[_-])*token["']?\\s{0,4}[:=]\\s{0,4})${value}`, 'gi'),
+    replace: (match, before, double, single, bare) =>
+      looksSecret(double ?? single ?? bare ?? '') ? `${before}${quoteAs('[token]', double, single)}` : match,
   },
   {
     kind: 'email',
@@ -111,7 +118,8 @@ export const patterns: readonly RedactionPattern[] = [
   },
   {
     kind: 'host',
-    pattern: new RegExp(`(?<![\\w.])(${hostKey}["']?\\s{0,4}[:=][ \\t]{0,4})${quotedValue}`, 'gi'),
-    replace: (match, before, quote, value = '') => (isPlainHost(value) ? match : `${before}${quote}[host]`),
+    pattern: new RegExp(`(?<![\\w.])(${hostKey}["']?\\s{0,4}[:=][ \\t]{0,4})${value}`, 'gi'),
+    replace: (match, before, double, single, bare) =>
+      isPlainHost(double ?? single ?? bare ?? '') ? match : `${before}${quoteAs('[host]', double, single)}`,
   },
 ];

@@ -24,7 +24,7 @@ for (const piece of pieces) {
 
 /** Says yes a little too often: a piece of a pattern, with what a key needs behind it. */
 const context =
-  /@|hf_|sk-|a[ks]ia[a-z0-9]{16}|gh[opsur]_|github_pat_|glpat-|xox[a-z]-|aiza|eyj|bearer\s|private.?key|:\/\/|\/home\/|\/users\/|\/root|\\users|(?:passw(?:or)?d|passphrase|secret|token|api.?key|access.?key(?:.?id)?|credentials?|host|host.?name|node.?name|master.?addr(?:ess)?|fqdn)["']?\s{0,4}[:=]|wandb.{0,60}[0-9a-f]{40}/i;
+  /@|hf_|sk-|a[ks]ia[a-z0-9]{16}|gh[opsur]_|github_pat_|glpat-|xox[a-z]-|aiza|eyj|bearer\s|private.?key|:\/\/|\/home\/|\/users\/|\/root|\\users|(?:passw(?:or)?d|passphrase|secret|secret.?key|token|api.?key|access.?key(?:.?id)?|credentials?|host|host.?name|node.?name|master.?addr(?:ess)?|fqdn)["']?\s{0,4}[:=]|wandb.{0,60}[0-9a-f]{40}/i;
 
 /**
  * False only for a text that no pattern can match. One look at each pair of characters, which is four times as quick as
