@@ -41,7 +41,11 @@ export function createFileAccess({ roots, disk, diagnostics }: FileAccessOptions
     diagnostics.report({ severity: 'error', code: 'file-unreadable', message, file, line: null, hint: null });
     return null;
   };
-  const guarded = <Value>(folder: Folder, name: string, read: (path: string, entry: FileEntry) => Value): Value | null => {
+  const guarded = <Value>(
+    folder: Folder,
+    name: string,
+    read: (path: string, entry: FileEntry) => Value,
+  ): Value | null => {
     const entry = findEntry(folder, name);
     if (entry === null) return null;
     try {
@@ -54,7 +58,11 @@ export function createFileAccess({ roots, disk, diagnostics }: FileAccessOptions
     guarded(folder, name, (path, entry) => {
       if (entry.size <= maxBytes) return read(path);
       const size = Math.round(entry.size / 1e6);
-      return complain(folder, name, `This file is not read: ${size} MB are more than the limit of ${Math.round(maxBytes / 1e6)} MB.`);
+      return complain(
+        folder,
+        name,
+        `This file is not read: ${size} MB are more than the limit of ${Math.round(maxBytes / 1e6)} MB.`,
+      );
     });
 
   return {

@@ -121,7 +121,9 @@ function finish(
     startedAt,
     finishedAt,
     durationSeconds:
-      duration !== undefined && Number.isFinite(duration) && duration >= 0 ? duration : secondsBetween(startedAt, finishedAt),
+      duration !== undefined && Number.isFinite(duration) && duration >= 0
+        ? duration
+        : secondsBetween(startedAt, finishedAt),
     attempts: raw.attempts ?? null,
     git: gitOf(raw.git, redact),
     environment: redact.record(environment),

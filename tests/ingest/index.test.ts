@@ -25,8 +25,16 @@ describe('the demo sweep', () => {
 
   test('every configuration of a full sweep has each of its seeds once', () => {
     const seedsOf = (sweep: string): readonly string[] =>
-      [...Map.groupBy(ingested.runs.filter((run) => run.sweep === sweep), (run) => run.group).values()].map((runs) =>
-        runs.map((run) => run.seed).sort().join(' '),
+      [
+        ...Map.groupBy(
+          ingested.runs.filter((run) => run.sweep === sweep),
+          (run) => run.group,
+        ).values(),
+      ].map((runs) =>
+        runs
+          .map((run) => run.seed)
+          .sort()
+          .join(' '),
       );
     expect(new Set(seedsOf('echo-augmentation'))).toEqual(new Set(['0 1 2 3 4 5 6 7 8 9']));
     expect(new Set(seedsOf('echo-mlp-hparams'))).toEqual(new Set(['0 1 2']));
@@ -71,7 +79,11 @@ describe('the demo sweep', () => {
   test('reads every history and every prediction', () => {
     for (const run of ingested.runs) {
       const lines = (file: string): string[][] =>
-        readFileSync(join(demo, run.sweep!, run.id, file), 'utf8').trim().split('\n').slice(1).map((line) => line.split(','));
+        readFileSync(join(demo, run.sweep!, run.id, file), 'utf8')
+          .trim()
+          .split('\n')
+          .slice(1)
+          .map((line) => line.split(','));
       const samples = ingested.attachments.samples(run.id);
       if (samples !== null) {
         const rows = lines('predictions.csv');
@@ -148,9 +160,15 @@ describe('wrong input', () => {
 
   test('an unreadable config makes a failed run, with file and line', () => {
     const ingested = ingestTree({ 's/r/config.yaml': 'a: 1\nb: [1\nc: 2\n', 's/r/metrics.json': '{"accuracy": 0.9}' });
-    expect(runOf(ingested, 'r')).toMatchObject({ status: 'failed', metrics: { accuracy: 0.9 }, error: { type: 'UnreadableFile' } });
+    expect(runOf(ingested, 'r')).toMatchObject({
+      status: 'failed',
+      metrics: { accuracy: 0.9 },
+      error: { type: 'UnreadableFile' },
+    });
     expect(runOf(ingested, 'r').statusReason).toContain('config.yaml cannot be read');
-    expect(ingested.diagnostics).toMatchObject([{ severity: 'error', code: 'unreadable-file', file: 's/r/config.yaml', line: 3 }]);
+    expect(ingested.diagnostics).toMatchObject([
+      { severity: 'error', code: 'unreadable-file', file: 's/r/config.yaml', line: 3 },
+    ]);
   });
 
   test.each([
@@ -168,7 +186,8 @@ describe('wrong input', () => {
     const run = runOf(ingested, 'r');
     expect(run.status).toBe(status);
     expect(run.statusReason).not.toBe('');
-    if (status === 'failed') expect(ingested.diagnostics[0]).toMatchObject({ severity: 'error', file: 'r/metrics.json' });
+    if (status === 'failed')
+      expect(ingested.diagnostics[0]).toMatchObject({ severity: 'error', file: 'r/metrics.json' });
     expect(runSchemaOf(run)).toEqual([]);
   });
 
@@ -185,7 +204,8 @@ describe('wrong input', () => {
   });
 
   test('nested metrics get dotted keys', () => {
-    const metrics = '{"training_metrics": {"loss": 0.1}, "evaluation_metrics": {"gsm8k": {"accuracy": 0.3, "n": "25"}}}';
+    const metrics =
+      '{"training_metrics": {"loss": 0.1}, "evaluation_metrics": {"gsm8k": {"accuracy": 0.3, "n": "25"}}}';
     const ingested = ingestTree({ 'r/config.yaml': config, 'r/metrics.json': metrics });
     expect(runOf(ingested, 'r').metrics).toEqual({
       'training_metrics.loss': 0.1,
@@ -197,7 +217,9 @@ describe('wrong input', () => {
   test('a log of 2 GB costs its last lines', () => {
     const path = makeTree({ 's/r/config.yaml': config, 's/r/train.log': 'start\n' });
     truncateSync(join(path, 's/r/train.log'), 2 ** 31);
-    writeFileSync(join(path, 's/r/train.log'), '\nTraceback (most recent call last):\n  File "x"\nMemoryError: no\n', { flag: 'a' });
+    writeFileSync(join(path, 's/r/train.log'), '\nTraceback (most recent call last):\n  File "x"\nMemoryError: no\n', {
+      flag: 'a',
+    });
     const ingested = ingestRoots({ roots: [{ label: 'results', path }], redact: true });
     expect(runOf(ingested, 'r')).toMatchObject({ status: 'failed', error: { type: 'MemoryError', message: 'no' } });
     expect(ingested.attachments.log('r')!.length).toBeLessThan(70_000);
@@ -228,7 +250,21 @@ describe('wrong input', () => {
   });
 
   test('any name of a folder gives a safe slug', () => {
-    const names = ['a b', `q"'x`, '<script>alert(1)<', 'ünï-☃', 'a..b', '..x', 'new\nline\u0007', '-dash', 'con', 'end.', 'x'.repeat(200), 'Run', 'run'];
+    const names = [
+      'a b',
+      `q"'x`,
+      '<script>alert(1)<',
+      'ünï-☃',
+      'a..b',
+      '..x',
+      'new\nline\u0007',
+      '-dash',
+      'con',
+      'end.',
+      'x'.repeat(200),
+      'Run',
+      'run',
+    ];
     const path = makeTree({});
     for (const name of names) {
       mkdirSync(join(path, name));
@@ -249,12 +285,17 @@ describe('wrong input', () => {
     const ingested = ingestTree({
       'r/config.yaml': config,
       'r/metrics.json': '{"accuracy": 0.75}',
-      'r/predictions.jsonl': '{"id": "s1", "label": 1, "predicted": 1}\n{"id": "s2", "label": 0, "predicted": 1}\n{"id": "s3", "la',
+      'r/predictions.jsonl':
+        '{"id": "s1", "label": 1, "predicted": 1}\n{"id": "s2", "label": 0, "predicted": 1}\n{"id": "s3", "la',
       'r/history.csv': 'epoch,loss\n1,0.5\n2',
     });
     const run = runOf(ingested, 'r');
     expect(run).toMatchObject({ status: 'completed', metrics: { accuracy: 0.75 } });
-    expect(ingested.attachments.samples('r')).toMatchObject({ ids: ['s1', 's2'], gold: ['1', '0'], correct: [true, false] });
+    expect(ingested.attachments.samples('r')).toMatchObject({
+      ids: ['s1', 's2'],
+      gold: ['1', '0'],
+      correct: [true, false],
+    });
     expect(ingested.attachments.history('r')!.rows).toBe(1);
     expect(ingested.diagnostics.map(({ code, file, line }) => [code, file, line])).toEqual([
       ['torn-file', 'r/history.csv', 3],
@@ -280,7 +321,10 @@ describe('wrong input', () => {
       ['only-log', 'failed', 'KeyError'],
       ['train-log', 'incomplete', null],
     ]);
-    expect(runOf(ingested, 'only-log').error).toMatchObject({ message: "'lr'", traceback: expect.stringContaining('line 1') });
+    expect(runOf(ingested, 'only-log').error).toMatchObject({
+      message: "'lr'",
+      traceback: expect.stringContaining('line 1'),
+    });
   });
 
   test('the config of a sweep is no run', () => {
@@ -315,12 +359,26 @@ describe('wrong input', () => {
   });
 
   test('equal names in two places, two roots, and the root as a run', () => {
-    const ingested = ingestTree({ 'a/r/metrics.json': '{"x": 1}', 'b/r/metrics.json': '{"x": 1}', 'b/q/metrics.json': '{"x": 1}' });
+    const ingested = ingestTree({
+      'a/r/metrics.json': '{"x": 1}',
+      'b/r/metrics.json': '{"x": 1}',
+      'b/q/metrics.json': '{"x": 1}',
+    });
     expect(ingested.runs.map((run) => run.id)).toEqual(['a/r', 'b/r', 'q']);
-    expect(runOf(ingested, 'a/r')).toMatchObject({ sweep: 'a', folder: 'results/a/r', slug: expect.stringMatching(/^a-r-/) });
+    expect(runOf(ingested, 'a/r')).toMatchObject({
+      sweep: 'a',
+      folder: 'results/a/r',
+      slug: expect.stringMatching(/^a-r-/),
+    });
     const one = makeTree({ 'r/metrics.json': '{"x": 1}' });
     const two = makeTree({ 'r/metrics.json': '{"x": 2}', 'bad/metrics.json': '{' });
-    const both = ingestRoots({ roots: [{ label: 'one', path: one }, { label: 'two', path: two }], redact: true });
+    const both = ingestRoots({
+      roots: [
+        { label: 'one', path: one },
+        { label: 'two', path: two },
+      ],
+      redact: true,
+    });
     expect(both.runs.map((run) => run.id)).toEqual(['bad', 'one/r', 'two/r']);
     expect(both.diagnostics).toMatchObject([{ file: 'two/bad/metrics.json' }]);
     const alone = ingestTree({ 'metrics.json': '{"x": 1}' });
@@ -328,14 +386,28 @@ describe('wrong input', () => {
   });
 
   test('a reader that throws costs its run, which says so', () => {
-    const broken = { id: 'broken', title: 'Broken', recognises: [], precedence: 1, claim: () => ({ files: ['metrics.json'], wholeTree: true }), fileKind: () => 'other' as const, read: () => { throw new TypeError('oops'); } };
+    const broken = {
+      id: 'broken',
+      title: 'Broken',
+      recognises: [],
+      precedence: 1,
+      claim: () => ({ files: ['metrics.json'], wholeTree: true }),
+      fileKind: () => 'other' as const,
+      read: () => {
+        throw new TypeError('oops');
+      },
+    };
     const ingested = ingestTree({ 'metrics.json': '{}' }, { readers: [broken] });
     expect(ingested.runs).toMatchObject([{ status: 'failed', statusReason: expect.stringContaining('oops') }]);
     expect(codesOf(ingested)).toEqual(['reader-failed']);
   });
 
   test('raw files: only those of the run, and only redacted', () => {
-    const ingested = ingestTree({ 'r/metrics.json': '{"x": 1}', 'r/train.log': 'by ada@example.org\n', 'other.txt': 'x' });
+    const ingested = ingestTree({
+      'r/metrics.json': '{"x": 1}',
+      'r/train.log': 'by ada@example.org\n',
+      'other.txt': 'x',
+    });
     expect(Buffer.from(ingested.readRawFile('r', 'train.log')!).toString()).toBe('by [email]\n');
     expect(ingested.readRawFile('r', '../other.txt')).toBeNull();
     expect(ingested.readRawFile('none', 'train.log')).toBeNull();

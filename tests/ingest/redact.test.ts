@@ -124,7 +124,16 @@ describe('createRedactor', () => {
   });
 
   test('needs time in proportion to the text, for hostile texts too', () => {
-    const hostile = ['a'.repeat(200_000), '@'.repeat(100_000), 'a@'.repeat(100_000), 'token:'.repeat(50_000), 'x://'.repeat(50_000), 'api_key_'.repeat(30_000), 'a_'.repeat(100_000) + 'token', '/home/'.repeat(50_000)];
+    const hostile = [
+      'a'.repeat(200_000),
+      '@'.repeat(100_000),
+      'a@'.repeat(100_000),
+      'token:'.repeat(50_000),
+      'x://'.repeat(50_000),
+      'api_key_'.repeat(30_000),
+      'a_'.repeat(100_000) + 'token',
+      '/home/'.repeat(50_000),
+    ];
     const start = process.cpuUsage();
     for (const text of hostile) redactText(`${text} ada@example.org`);
     const { user, system } = process.cpuUsage(start);

@@ -30,4 +30,3 @@ export function runSchemaOf(run: Run): readonly string[] {
   const issues = result.success ? [] : result.error.issues.map((issue) => `${issue.path.join('.')}: ${issue.message}`);
   return JSON.stringify(run).includes('undefined') ? [...issues, 'undefined'] : issues;
 }
-

@@ -42,7 +42,12 @@ describe('scanRoots', () => {
 
   test('passes over a site that this program wrote', () => {
     const head = '{"schemaVersion":1,"generator":{"name":"sweepbook","version":"0.1.0"}}';
-    const path = makeTree({ 'dist/api/report.json': head, 'dist/raw/r/metrics.json': '', 'x/api/report.json': '{}', 'r/a': '' });
+    const path = makeTree({
+      'dist/api/report.json': head,
+      'dist/raw/r/metrics.json': '',
+      'x/api/report.json': '{}',
+      'r/a': '',
+    });
     expect(scan([{ label: 'results', path }]).paths).toEqual(['r/a', 'x/api/report.json']);
   });
 
@@ -122,7 +127,12 @@ describe('scanRoots', () => {
     const attempt = (roots: readonly Root[]) => () => scan(roots);
     expect(attempt([{ label: 'results', path: join(path, 'no') }])).toThrow(UserError);
     expect(attempt([{ label: 'results', path: join(path, 'file') }])).toThrow(/is a file/);
-    expect(attempt([{ label: 'r', path }, { label: 'r', path }])).toThrow(/same label/);
+    expect(
+      attempt([
+        { label: 'r', path },
+        { label: 'r', path },
+      ]),
+    ).toThrow(/same label/);
   });
 
   test('a bug in a disk call is not taken for a problem of the input', () => {

@@ -6,7 +6,10 @@ import { UserError } from '../../src/report/user-error.ts';
 import { makeTree } from './tree.ts';
 
 const contentOf = (files: Readonly<Record<string, string>>): string =>
-  join(makeTree(Object.fromEntries(Object.entries(files).map(([name, text]) => [`content/benchmarks/${name}`, text]))), 'content');
+  join(
+    makeTree(Object.fromEntries(Object.entries(files).map(([name, text]) => [`content/benchmarks/${name}`, text]))),
+    'content',
+  );
 
 const failure = (action: () => unknown): UserError => {
   try {
@@ -59,7 +62,9 @@ describe('loadBenchmarkSpecs', () => {
     const fail = (): never => {
       throw Object.assign(new Error('EACCES'), { code: 'EACCES' });
     };
-    expect(failure(() => loadBenchmarkSpecs(content, { ...nodeDisk, bytes: fail })).message).toContain('permission denied');
+    expect(failure(() => loadBenchmarkSpecs(content, { ...nodeDisk, bytes: fail })).message).toContain(
+      'permission denied',
+    );
     expect(failure(() => loadBenchmarkSpecs(content, { ...nodeDisk, entries: fail })).file).toBe('content/benchmarks');
   });
 });

@@ -33,7 +33,8 @@ export const ingestTree = (
 /** The run of that id; fails where there is none. */
 export function runOf(ingested: Ingested, id: string): Run {
   const run = ingested.runs.find((candidate) => candidate.id === id);
-  if (run === undefined) throw new Error(`no run ${id}; there are ${ingested.runs.map((other) => other.id).join(', ')}`);
+  if (run === undefined)
+    throw new Error(`no run ${id}; there are ${ingested.runs.map((other) => other.id).join(', ')}`);
   return run;
 }
 

@@ -39,7 +39,9 @@ describe('statusOf', () => {
   });
 
   test('gives reasons that can be read', () => {
-    expect(judge('failed', {}, null, { type: 'Killed', message: 'signal 9' } as never).statusReason).toBe('Killed: signal 9');
+    expect(judge('failed', {}, null, { type: 'Killed', message: 'signal 9' } as never).statusReason).toBe(
+      'Killed: signal 9',
+    );
     expect(judge('failed', {}, null).statusReason).toBe('its status is stated as failed');
     expect(judge(null, { acc: missing }, 'acc').statusReason).toBe('acc is not a finite number: NaN');
     expect(judge('completed', {}, 'acc').statusReason).toBe('it does not hold the primary metric acc');

@@ -76,7 +76,10 @@ const seedFacts = ({ seeds, collected, folderName }: Draft) => ({
 /** A run that tells nothing of its configuration stands alone: it must not be pooled with others that tell nothing. */
 function canonicalKey(draft: Draft, params: Readonly<Record<string, Scalar>>, name: string | null): string {
   const keys = Object.keys(params);
-  const alone = keys.length === 0 && name === null ? `${draft.collected.folder.root}/${draft.collected.folder.path}:${draft.collected.raw.part}` : null;
+  const alone =
+    keys.length === 0 && name === null
+      ? `${draft.collected.folder.root}/${draft.collected.folder.path}:${draft.collected.raw.part}`
+      : null;
   const { dataset, version, split } = draft.task;
   return JSON.stringify([name, alone, dataset, version, split, sorted(params), sorted(draft.dataset)]);
 }
@@ -104,7 +107,11 @@ function varyingDatasetKeys(scope: readonly Draft[]): ReadonlySet<string> {
 
 function settle(
   { draft, params, name }: Keyed,
-  { group, choice, varying }: { readonly group: string; readonly choice: SeedChoice; readonly varying: ReadonlySet<string> },
+  {
+    group,
+    choice,
+    varying,
+  }: { readonly group: string; readonly choice: SeedChoice; readonly varying: ReadonlySet<string> },
 ): Grouped {
   const shown: Record<string, Scalar> = {};
   const followers: Record<string, Scalar> = {};

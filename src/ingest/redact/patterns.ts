@@ -23,7 +23,9 @@ const quoteAs = (mark: string, double: string | undefined, single: string | unde
   double !== undefined ? `"${mark}"` : single !== undefined ? `'${mark}'` : mark;
 
 /** Host names that say nothing of anybody. */
-const plainHosts = new Set('localhost unknown none null nan true false 127.0.0.1 0.0.0.0 ::1 [host] local n/a'.split(' '));
+const plainHosts = new Set(
+  'localhost unknown none null nan true false 127.0.0.1 0.0.0.0 ::1 [host] local n/a'.split(' '),
+);
 
 /** True for a value of a host key that need not be hidden. */
 export const isPlainHost = (value: string): boolean => value === '' || plainHosts.has(value.toLowerCase());
@@ -103,7 +105,8 @@ export const patterns: readonly RedactionPattern[] = [
   },
   {
     kind: 'email',
-    pattern: /(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63})*\.[A-Za-z]{2,24}\b/g,
+    pattern:
+      /(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63})*\.[A-Za-z]{2,24}\b/g,
     replace: mark('[email]'),
   },
   {

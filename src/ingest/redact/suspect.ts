@@ -38,7 +38,8 @@ export function isSuspect(text: string): boolean {
     const pair = pairOf(previous, code);
     if (beginsPiece[pair] === 1) {
       const candidates = piecesByPair.get(pair);
-      if (candidates === undefined || candidates.some((piece) => text.startsWith(piece, at - 1))) return context.test(text);
+      if (candidates === undefined || candidates.some((piece) => text.startsWith(piece, at - 1)))
+        return context.test(text);
     }
     previous = code;
   }

@@ -24,9 +24,10 @@ describe('readFolderName', () => {
 
 describe('splitNames', () => {
   const none = { models: new Set<string>(), augmentations: new Set<string>() };
-  const split = (names: readonly string[], known = none) => Object.fromEntries(
-    [...splitNames(names, known)].map(([name, { augmentation, model }]) => [name, `${augmentation} | ${model}`]),
-  );
+  const split = (names: readonly string[], known = none) =>
+    Object.fromEntries(
+      [...splitNames(names, known)].map(([name, { augmentation, model }]) => [name, `${augmentation} | ${model}`]),
+    );
 
   test('learns long names from short ones', () => {
     expect(split(['none_resnet50', 'none_vit_b16', 'strong_augment_resnet50', 'strong_augment_vit_b16'])).toEqual({

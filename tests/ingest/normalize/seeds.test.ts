@@ -1,7 +1,12 @@
 import { describe, expect, test } from 'vitest';
 import { chooseSeeds, type SeedFacts } from '../../../src/ingest/normalize/seeds.ts';
 
-const facts = (seeds: SeedFacts['seeds'], rest: Partial<SeedFacts> = {}): SeedFacts => ({ seeds, stated: null, fromFolder: null, ...rest });
+const facts = (seeds: SeedFacts['seeds'], rest: Partial<SeedFacts> = {}): SeedFacts => ({
+  seeds,
+  stated: null,
+  fromFolder: null,
+  ...rest,
+});
 const chosen = (groups: readonly (readonly SeedFacts[])[]) =>
   chooseSeeds(groups).map((group) => group.map(({ seed, seedKey }) => `${seedKey}:${seed}`));
 
@@ -13,7 +18,10 @@ describe('chooseSeeds', () => {
   });
 
   test('a single run takes the key that varies elsewhere', () => {
-    const groups = [[facts({ seed: 42, data_seed: 1 }), facts({ seed: 42, data_seed: 2 })], [facts({ seed: 42, data_seed: 1 })]];
+    const groups = [
+      [facts({ seed: 42, data_seed: 1 }), facts({ seed: 42, data_seed: 2 })],
+      [facts({ seed: 42, data_seed: 1 })],
+    ];
     expect(chosen(groups)[1]).toEqual(['data_seed:1']);
     expect(chosen([[facts({ seed: 42, data_seed: 1 })]])).toEqual([['seed:42']]);
   });

@@ -24,10 +24,18 @@ test.each([
   expect(readMoment(text)).toEqual({ iso, assumed });
 });
 
-test.each(['', 'yesterday', '2026-02-30', '2025-02-29', '1900-02-29', '2026-13-01', '2026-00-10', '2026-01-01T25:00:00Z', '12', 'Sun Mar 1 12:00:00 2026'])(
-  'reads no time from %j',
-  (text) => expect(readMoment(text)).toBeNull(),
-);
+test.each([
+  '',
+  'yesterday',
+  '2026-02-30',
+  '2025-02-29',
+  '1900-02-29',
+  '2026-13-01',
+  '2026-00-10',
+  '2026-01-01T25:00:00Z',
+  '12',
+  'Sun Mar 1 12:00:00 2026',
+])('reads no time from %j', (text) => expect(readMoment(text)).toBeNull());
 
 test('secondsBetween needs both ends in order', () => {
   expect(secondsBetween('2026-03-01T12:00:00Z', '2026-03-01T12:01:30.500Z')).toBe(90.5);

@@ -53,7 +53,17 @@ describe('parseYaml', () => {
 
   test('follows aliases and merges, but no bombs and no circles', () => {
     expect(read('base: &b {lr: 1}\nrun:\n  <<: *b\n  n: 2\n').value).toEqual({ base: { lr: 1 }, run: { lr: 1, n: 2 } });
-    const levels = Array.from({ length: 9 }, (_, level) => `a${level}: &a${level} [${level === 0 ? 'x' : Array(9).fill(`*a${level - 1}`).join(', ')}]`);
+    const levels = Array.from(
+      { length: 9 },
+      (_, level) =>
+        `a${level}: &a${level} [${
+          level === 0
+            ? 'x'
+            : Array(9)
+                .fill(`*a${level - 1}`)
+                .join(', ')
+        }]`,
+    );
     expect(problemOf(levels.join('\n')).message).toContain('aliases');
     expect(problemOf('a: &x [*x]').message).toContain('alias');
   });
@@ -81,7 +91,9 @@ describe('parseYaml', () => {
 
 describe('parseYamlFast', () => {
   const root = join(import.meta.dirname, '../../../results');
-  const configs = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('config.yaml'));
+  const configs = readdirSync(root, { recursive: true, encoding: 'utf8' }).filter((file) =>
+    file.endsWith('config.yaml'),
+  );
 
   test('reads every config of the demo as js-yaml does', () => {
     expect(configs.length).toBe(201);
@@ -97,13 +109,41 @@ describe('parseYamlFast', () => {
       state = (state * 1103515245 + 12345) % 2147483648;
       return Math.floor((state / 2147483648) * limit);
     };
-    const scalars = [1, -2.5, 1e-7, true, null, '', 'a b', 'no', '1e-4', "it's", 'a: b', '# x', '- y', '{}', ' pad', 'x:', '"q"', 'a\nb', '~', '0x1F', '2026-01-01', '*', '?', 'é', 'a #b'];
+    const scalars = [
+      1,
+      -2.5,
+      1e-7,
+      true,
+      null,
+      '',
+      'a b',
+      'no',
+      '1e-4',
+      "it's",
+      'a: b',
+      '# x',
+      '- y',
+      '{}',
+      ' pad',
+      'x:',
+      '"q"',
+      'a\nb',
+      '~',
+      '0x1F',
+      '2026-01-01',
+      '*',
+      '?',
+      'é',
+      'a #b',
+    ];
     const make = (depth: number): unknown => {
       const kind = next(depth > 3 ? 2 : 5);
       if (kind < 2) return scalars[next(scalars.length)];
       const size = next(4);
       if (kind === 2) return Array.from({ length: size }, () => make(depth + 1));
-      return Object.fromEntries(Array.from({ length: size }, (_, key) => [['lr', 'model.name', 'x-y', 'n'][key], make(depth + 1)]));
+      return Object.fromEntries(
+        Array.from({ length: size }, (_, key) => [['lr', 'model.name', 'x-y', 'n'][key], make(depth + 1)]),
+      );
     };
     let answered = 0;
     for (let index = 0; index < 3000; index++) {

@@ -46,7 +46,19 @@ test.each([
   expect(pythonReads(source)).toBe(python);
 });
 
-test.each(['1.0e-4', '1.5e+3', '0.1', '.5', '12', '-7', '0', 'none', 'yesterday', 'n', 'a_b', '2026-01-01', '1.2.3', '0x1F'])(
-  'agrees with PyYAML on %s',
-  (source) => expect(pythonReads(source)).toBeNull(),
-);
+test.each([
+  '1.0e-4',
+  '1.5e+3',
+  '0.1',
+  '.5',
+  '12',
+  '-7',
+  '0',
+  'none',
+  'yesterday',
+  'n',
+  'a_b',
+  '2026-01-01',
+  '1.2.3',
+  '0x1F',
+])('agrees with PyYAML on %s', (source) => expect(pythonReads(source)).toBeNull());
