@@ -23,7 +23,7 @@ interface Line {
 /** Thrown inside this file only, to hand the text to the full parser. */
 const unsupported = new Error('not in the simple subset');
 
-// eslint-disable-next-line no-control-regex -- control characters are exactly what must be refused
+ 
 const foreign = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]/;
 const keyPattern = /^[A-Za-z_][A-Za-z0-9_.\-/]*$/;
 const reservedKey = /^(?:null|true|false)$/i;
