@@ -3,9 +3,22 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, truncate
 import { join } from 'node:path';
 import { load } from 'js-yaml';
 import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import { ingestRoots } from '../../src/ingest/index.ts';
 import { runSchemaOf } from './run-schema.ts';
 import { codesOf, ingestTree, makeTree, runOf } from './tree.ts';
+
+/** The parts of a demo config that are compared. */
+const configSchema = z.object({
+  label: z.string(),
+  seed: z.number(),
+  study: z.string(),
+  tags: z.array(z.string()),
+  model: z.string(),
+  augmentation: z.object({ name: z.string() }),
+  hyperparameters: z.record(z.string(), z.union([z.string(), z.number()])),
+  dataset: z.object({ version: z.string(), split: z.string() }),
+});
 
 const demo = join(import.meta.dirname, '../../results');
 
@@ -45,7 +58,7 @@ describe('the demo sweep', () => {
     for (const run of ingested.runs) {
       const folder = join(demo, run.sweep!, run.id);
       const read = (file: string): string => readFileSync(join(folder, file), 'utf8');
-      const config: any = load(read('config.yaml'));
+      const config = configSchema.parse(load(read('config.yaml')));
       const metadata = JSON.parse(read('metadata.json'));
       expect(run).toMatchObject({
         name: config.label,
