@@ -45,11 +45,13 @@ export function claimFolders(roots: readonly Folder[], readers: readonly Reader[
     const isWholeTree = claims.some(({ claim }) => claim.wholeTree);
     const inside = isWholeTree ? [] : folder.folders.flatMap((child) => visit(child, inherited));
     const weak = claims.every(({ claim }) => claim.weak === true);
-    if (weak && (inside.length > 1 || inside.some((found) => !found.weak && sharesReader(found, claims)))) {
+    const holdsRuns = inside.some((found) => !found.weak && sharesReader(found, claims));
+    if (weak && (inside.length > 1 || holdsRuns)) {
       describing.push(folder);
       return inside;
     }
-    const parts = inside.filter((found) => found.weak || !sharesReader(found, claims));
+    // Beside whole runs a lone metrics file is a run like them; below a lone run it is a part of it.
+    const parts = inside.filter((found) => (found.weak && !holdsRuns) || !sharesReader(found, claims));
     const others = inside.filter((found) => !parts.includes(found));
     const own: RunSource = {
       folder,

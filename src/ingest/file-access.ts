@@ -24,10 +24,10 @@ export function findEntry(folder: Folder, name: string): FileEntry | null {
   return below === undefined ? null : findEntry(below, name.slice(slash + 1));
 }
 
-/** Path of a file for messages: inside its root, with the root's label where there are several. */
+/** Path of a file (or of the folder: '') for messages: inside its root, with the root's label where there are several. */
 export function shownPath(folder: Folder, name: string, severalRoots: boolean): string {
-  const inside = folder.path === '' ? name : `${folder.path}/${name}`;
-  return severalRoots ? `${folder.root}/${inside}` : inside;
+  const parts = [severalRoots ? folder.root : '', folder.path, name].filter((part) => part !== '');
+  return parts.length === 0 ? folder.root : parts.join('/');
 }
 
 /** Makes the access to the scanned files. Everything that goes wrong becomes a diagnostic and a null. */
@@ -41,7 +41,11 @@ export function createFileAccess({ roots, disk, diagnostics }: FileAccessOptions
     diagnostics.report({ severity: 'error', code: 'file-unreadable', message, file, line: null, hint: null });
     return null;
   };
-  const guarded = <Value>(folder: Folder, name: string, read: (path: string, entry: FileEntry) => Value): Value | null => {
+  const guarded = <Value>(
+    folder: Folder,
+    name: string,
+    read: (path: string, entry: FileEntry) => Value,
+  ): Value | null => {
     const entry = findEntry(folder, name);
     if (entry === null) return null;
     try {
@@ -54,7 +58,11 @@ export function createFileAccess({ roots, disk, diagnostics }: FileAccessOptions
     guarded(folder, name, (path, entry) => {
       if (entry.size <= maxBytes) return read(path);
       const size = Math.round(entry.size / 1e6);
-      return complain(folder, name, `This file is not read: ${size} MB are more than the limit of ${Math.round(maxBytes / 1e6)} MB.`);
+      return complain(
+        folder,
+        name,
+        `This file is not read: ${size} MB are more than the limit of ${Math.round(maxBytes / 1e6)} MB.`,
+      );
     });
 
   return {

@@ -76,9 +76,14 @@ function realRoot(root: Root, disk: Disk): string {
   }
 }
 
-const join = (path: string, name: string): string => (path === '' ? name : `${path}/${name}`);
+const join = (path: string, name: string): string => (path === '' || name === '' ? path + name : `${path}/${name}`);
 
-function complain(walk: Walk, folder: OpenFolder, name: string, what: { message: string; code: string; hint?: string }) {
+function complain(
+  walk: Walk,
+  folder: OpenFolder,
+  name: string,
+  what: { message: string; code: string; hint?: string },
+) {
   const path = join(folder.path, name);
   walk.diagnostics.report({
     severity: 'warning',
@@ -97,7 +102,10 @@ const isInside = (path: string, walk: Walk): boolean =>
 
 function readFolder(folder: OpenFolder, absolute: string, walk: Walk): void {
   if (walk.visited.has(absolute)) {
-    complain(walk, folder, '', { code: 'folder-read-twice', message: 'This folder lies in another results folder and is read there.' });
+    complain(walk, folder, '', {
+      code: 'folder-read-twice',
+      message: 'This folder lies in another results folder and is read there.',
+    });
     return;
   }
   walk.visited.add(absolute);
@@ -165,7 +173,10 @@ function followLink(name: string, folder: OpenFolder, absolute: string, walk: Wa
     if (stats.isFile()) folder.files.push({ name, size: stats.size, mtimeMs: stats.mtimeMs });
     else if (stats.isDirectory()) walk.links.push({ parent: folder, real, at: join(folder.path, name) });
   } catch (error) {
-    complain(walk, folder, name, { code: 'link-broken', message: `This link cannot be followed: ${diskReason(error)}.` });
+    complain(walk, folder, name, {
+      code: 'link-broken',
+      message: `This link cannot be followed: ${diskReason(error)}.`,
+    });
   }
 }
 

@@ -52,7 +52,7 @@ interface State {
 function splitLines(text: string): Line[] {
   const lines: Line[] = [];
   let number = 0;
-  for (let start = 0; start < text.length; ) {
+  for (let start = 0; start < text.length;) {
     let stop = text.indexOf('\n', start);
     if (stop === -1) stop = text.length;
     number += 1;

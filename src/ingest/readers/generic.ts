@@ -25,7 +25,14 @@ export const genericReader = {
   fileKind,
 } as const satisfies Reader;
 
-const evidence = ['config', 'metrics', 'history', 'samples', 'metadata', 'error'] as const satisfies readonly FileRole[];
+const evidence = [
+  'config',
+  'metrics',
+  'history',
+  'samples',
+  'metadata',
+  'error',
+] as const satisfies readonly FileRole[];
 
 function claim(folder: Folder, access: FileAccess): Claim | null {
   const found = new Set<FileRole>();
@@ -36,7 +43,9 @@ function claim(folder: Folder, access: FileAccess): Claim | null {
   if (only('config') && found.has('weights')) return null;
   if (roles.length === 0 && !(found.has('log') && hasRunLog(folder, access))) return null;
   if (only('error') && !hasRunLog(folder, access)) return null;
-  const facts = roles.filter((role) => role !== 'config' && role !== 'error').length;
+  // A results.json or summary.json may sum up a sweep as well as a run.
+  const isSummary = found.has('metrics') && !folder.files.some((file) => file.name === 'metrics.json');
+  const facts = roles.filter((role) => role !== 'config' && role !== 'error').length - (isSummary ? 1 : 0);
   const isWhole = facts >= 1 && facts + (found.has('config') ? 1 : 0) + (found.has('log') ? 1 : 0) >= 2;
   return { files: folder.files.map((file) => file.name), wholeTree: false, weak: !isWhole };
 }
@@ -51,8 +60,16 @@ function hasRunLog(folder: Folder, access: FileAccess): boolean {
 }
 
 function read(folder: Folder, claimed: Claim, context: ReadContext): readonly RawRun[] {
-  const config = readMapping(folder, configNames.find((name) => claimed.files.includes(name)), context);
-  const metadata = readMapping(folder, metadataNames.find((name) => claimed.files.includes(name)), context);
+  const config = readMapping(
+    folder,
+    configNames.find((name) => claimed.files.includes(name)),
+    context,
+  );
+  const metadata = readMapping(
+    folder,
+    metadataNames.find((name) => claimed.files.includes(name)),
+    context,
+  );
   const tables = readTables(folder, claimed.files, context);
   const facts: Partial<RawRun> = metadata?.document === undefined ? {} : readMetadata(metadata.document);
   const log = readLog(folder, claimed.files, { context, facts, tables });
@@ -115,7 +132,9 @@ function readLog(
   files: readonly string[],
   { context, facts, tables }: LogContext,
 ): Pick<RawRun, 'logTail' | 'error' | 'provenance'> {
-  const logs = files.filter((name) => roleOf(name) === 'log').sort((a, b) => Number(b === 'train.log') - Number(a === 'train.log'));
+  const logs = files
+    .filter((name) => roleOf(name) === 'log')
+    .sort((a, b) => Number(b === 'train.log') - Number(a === 'train.log'));
   const errors = errorNames.filter((name) => files.includes(name));
   const main = logs[0] ?? errors[0];
   if (main === undefined) return {};
@@ -136,9 +155,17 @@ function readLog(
     const found = findError(tailOf(name));
     if (found === null || (!anyError && !found.atEnd)) continue;
     const { type, message, traceback } = found;
-    return { ...result, error: { type, message, ...(traceback === null ? {} : { traceback }) }, provenance: { ...provenance, error: name } };
+    return {
+      ...result,
+      error: { type, message, ...(traceback === null ? {} : { traceback }) },
+      provenance: { ...provenance, error: name },
+    };
   }
   const stated = tailOf('error.txt').trim();
   if (!errors.includes('error.txt') || stated === '') return result;
-  return { ...result, error: { message: stated.split('\n').at(-1)! }, provenance: { ...provenance, error: 'error.txt' } };
+  return {
+    ...result,
+    error: { message: stated.split('\n').at(-1)! },
+    provenance: { ...provenance, error: 'error.txt' },
+  };
 }

@@ -3,16 +3,7 @@ import type { FileRecord } from '../../../report/primitives.ts';
 
 /** What a file gives to a run; `weights` tells that a lone config.json belongs to a stored model. */
 export type FileRole =
-  | 'config'
-  | 'metrics'
-  | 'history'
-  | 'samples'
-  | 'log'
-  | 'error'
-  | 'metadata'
-  | 'weights'
-  | 'checkpoint'
-  | 'other';
+  'config' | 'metrics' | 'history' | 'samples' | 'log' | 'error' | 'metadata' | 'weights' | 'checkpoint' | 'other';
 
 /** Config files; the first one that is there counts. */
 export const configNames = ['config.yaml', 'config.yml', 'config.json', 'config.toml'] as const;

@@ -7,9 +7,49 @@ import type { Json } from '../../reader.ts';
 
 /** Names of the columns that mean something, the first hit counts; compared without case. */
 const roles = {
-  id: ['sample_id', 'id', 'question_id', 'doc_id', 'example_id', 'instance_id', 'item_id', 'uid', 'qid', 'image_id', 'idx', 'index', 'filename', 'file'],
-  gold: ['label', 'gold', 'target', 'gold_answer', 'y_true', 'true_label', 'gold_label', 'ground_truth', 'expected', 'actual', 'reference', 'answer', 'labels'],
-  predicted: ['predicted', 'prediction', 'pred', 'predicted_answer', 'y_pred', 'predicted_label', 'pred_label', 'model_answer', 'output', 'response'],
+  id: [
+    'sample_id',
+    'id',
+    'question_id',
+    'doc_id',
+    'example_id',
+    'instance_id',
+    'item_id',
+    'uid',
+    'qid',
+    'image_id',
+    'idx',
+    'index',
+    'filename',
+    'file',
+  ],
+  gold: [
+    'label',
+    'gold',
+    'target',
+    'gold_answer',
+    'y_true',
+    'true_label',
+    'gold_label',
+    'ground_truth',
+    'expected',
+    'actual',
+    'reference',
+    'answer',
+    'labels',
+  ],
+  predicted: [
+    'predicted',
+    'prediction',
+    'pred',
+    'predicted_answer',
+    'y_pred',
+    'predicted_label',
+    'pred_label',
+    'model_answer',
+    'output',
+    'response',
+  ],
   correct: ['correct', 'is_correct'],
   probability: ['probability', 'prob', 'confidence', 'predicted_probability'],
 } as const;
@@ -57,7 +97,10 @@ export function samplesOfRows(rows: readonly Json[]): ReadSamples | null {
     column[row] = typeof value === 'object' && value !== null ? JSON.stringify(value) : value;
   };
   rows.forEach((row, index) => put(isMapping(row) ? row : { value: row }, '', index));
-  return build([...cells].map(([name, values]) => toColumn(name, values)), rows.length);
+  return build(
+    [...cells].map(([name, values]) => toColumn(name, values)),
+    rows.length,
+  );
 }
 
 function toColumn(name: string, values: readonly (string | number | boolean | null)[]): Column {
@@ -131,7 +174,11 @@ const isFull = (texts: Texts): texts is readonly string[] => !texts.includes(nul
 const trueWords = new Set(['true', '1', 'yes', '1.0']);
 const falseWords = new Set(['false', '0', 'no', '0.0']);
 
-function correctOf(stated: Texts | null, gold: Texts | null, predicted: Texts | null): readonly (boolean | null)[] | null {
+function correctOf(
+  stated: Texts | null,
+  gold: Texts | null,
+  predicted: Texts | null,
+): readonly (boolean | null)[] | null {
   if (stated !== null) {
     return stated.map((word) => {
       const lower = word?.toLowerCase() ?? '';

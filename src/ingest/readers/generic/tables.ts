@@ -92,12 +92,19 @@ function metricsOf(
   if (Array.isArray(document)) {
     const history = document.some(isMapping) ? historyOfRows(document) : null;
     if (history !== null) {
-      report('metrics-are-a-history', `${name} is a list: it is read as a history, and its last values as final metrics.`);
+      report(
+        'metrics-are-a-history',
+        `${name} is a list: it is read as a history, and its last values as final metrics.`,
+      );
       return { metrics: history.finals, history };
     }
   }
   if (!isMapping(document)) {
-    const kind = Array.isArray(document) ? 'a list without named numbers' : document === null ? 'null' : `a ${typeof document}`;
+    const kind = Array.isArray(document)
+      ? 'a list without named numbers'
+      : document === null
+        ? 'null'
+        : `a ${typeof document}`;
     const message = `${name} cannot be used: it is ${kind}, and named numbers are needed`;
     report('metrics-not-named', `${message}.`, 'error');
     return message;
@@ -142,7 +149,12 @@ function readHistory(folder: Folder, name: string, context: ReadContext): ReadHi
 /** Formats of predictions by preference; others are listed with the run and not read here. */
 const sampleNames = ['predictions.csv', 'predictions.jsonl', 'predictions.json', 'predictions.tsv'] as const;
 
-function readSamples(folder: Folder, files: readonly string[], context: ReadContext, provenance: Record<string, string>) {
+function readSamples(
+  folder: Folder,
+  files: readonly string[],
+  context: ReadContext,
+  provenance: Record<string, string>,
+) {
   const name = sampleNames.find((candidate) => files.includes(candidate));
   if (name === undefined) {
     const other = files.find((file) => roleOf(file) === 'samples');
@@ -161,7 +173,14 @@ function readSamples(folder: Folder, files: readonly string[], context: ReadCont
     return null;
   }
   for (const oddity of found.oddities) {
-    context.report({ severity: 'info', code: 'samples-odd', message: `${name}: ${oddity}.`, file: name, line: null, hint: null });
+    context.report({
+      severity: 'info',
+      code: 'samples-odd',
+      message: `${name}: ${oddity}.`,
+      file: name,
+      line: null,
+      hint: null,
+    });
   }
   provenance['samples'] = name;
   return found;
