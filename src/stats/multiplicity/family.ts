@@ -44,6 +44,8 @@ export interface FamilyOptions {
   readonly correction?: 'family-wise' | 'false-discovery';
   /** False keeps seeds from being matched even where they have the same id. */
   readonly matchSeeds?: boolean;
+  /** False runs the deciding tests only. */
+  readonly runBeside?: boolean;
 }
 
 /** How a p was corrected. */
@@ -243,7 +245,7 @@ function besideRows(
 ): FamilyTest[][] {
   const runs = planned.flatMap(({ data }, index) => {
     const id = deciding[index] ?? null;
-    const extra = id === null ? [] : besideTests[id];
+    const extra = id === null || options.runBeside === false ? [] : besideTests[id];
     return extra.map((other): Run => ({ index, id: other, result: runTest(other, data) }));
   });
   const correction = options.correction === 'false-discovery' ? 'benjamini-hochberg' : 'holm';
