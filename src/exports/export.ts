@@ -29,8 +29,11 @@ export interface DrawnFigure {
   readonly height: number;
 }
 
-/** Draws a registered figure; null where it does not apply to the input. */
-export type FigureDrawer = (figure: string, input: FigureInput) => Promise<DrawnFigure | null>;
+/**
+ * Draws a registered figure; null where it does not apply to the input. `narrow` asks for the drawing that suits half a
+ * page, where the figure has one.
+ */
+export type FigureDrawer = (figure: string, input: FigureInput, view: 'wide' | 'narrow') => Promise<DrawnFigure | null>;
 
 /** The fonts of the PDF as TrueType files: see `fontFiles` of pdf/fonts.ts for where they come from. */
 export interface FontBytes {

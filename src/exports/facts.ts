@@ -50,7 +50,6 @@ export function benchmarkFacts(view: BenchmarkView): readonly Fact[] {
     { term: 'Configurations', text: configurationsText(view) },
     { term: 'Runs', text: completedText(runs) },
     { term: 'Seeds', text: seedsInWords(benchmark) },
-    benchmark.hardware === null ? null : { term: 'Hardware', text: benchmark.hardware },
     benchmark.lastRunAt === null ? null : { term: 'Last run', text: dateText(benchmark.lastRunAt) },
   ];
   return facts.filter((fact) => fact !== null);
