@@ -1,0 +1,48 @@
+/**
+ * Links inside the site. Every link is relative to the page it stands on and names a file, so that the site works from
+ * disk (`file://`), under any base path and at a domain root alike. Site paths have no slash in front: `echo/runs/x/`.
+ */
+
+/** The site path of each kind of page. */
+export const paths = {
+  overview: () => '',
+  benchmark: (benchmark: string) => `${benchmark}/`,
+  metric: (benchmark: string, metric: string) => `${benchmark}/metrics/${pathSegment(metric)}/`,
+  experiment: (benchmark: string, slug: string) => `${benchmark}/experiments/${slug}/`,
+  run: (benchmark: string, slug: string) => `${benchmark}/runs/${slug}/`,
+  method: (benchmark: string) => `${benchmark}/method/`,
+  failures: () => 'failures/',
+  downloads: () => 'exports/',
+} as const;
+
+/** A metric id or another name as one path segment; stable and safe on every file system. */
+export function pathSegment(name: string): string {
+  const safe = name.replace(/[^A-Za-z0-9_-]+/g, '-').replace(/^-+|-+$/g, '');
+  return safe === '' ? 'metric' : safe;
+}
+
+/**
+ * The relative URL from one page to a page or file of the site.
+ * @param from site path of the page, e.g. `echo/runs/x/`
+ * @param to site path with optional `#anchor`; a path that is empty or ends with `/` is a page
+ * @example relativeUrl('echo/runs/x/', 'failures/') // '../../../failures/index.html'
+ */
+export function relativeUrl(from: string, to: string): string {
+  const hash = to.indexOf('#');
+  const path = hash < 0 ? to : to.slice(0, hash);
+  const anchor = hash < 0 ? '' : to.slice(hash);
+  const here = from.split('/').slice(0, -1);
+  const there = path.split('/');
+  const file = there.pop() ?? '';
+  let shared = 0;
+  while (shared < here.length && shared < there.length && here[shared] === there[shared]) shared++;
+  const up = '../'.repeat(here.length - shared);
+  const down = there
+    .slice(shared)
+    .map((segment) => `${encodeURIComponent(segment)}/`)
+    .join('');
+  return `${up}${down}${file === '' ? 'index.html' : encodeURIComponent(file)}${anchor}`;
+}
+
+/** A linker bound to the page it serves. */
+export const linker = (from: string) => (to: string) => relativeUrl(from, to);
