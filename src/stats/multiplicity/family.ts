@@ -188,9 +188,15 @@ function familyParts(runs: readonly Run[], planned: readonly Planned[], options:
   const joint = runs.filter((run) => run.id === 'sign-flip');
   const others = runs.filter((run) => run.id !== 'sign-flip');
   const sides = joint.map((run) => planned[run.index]!.sides);
+  // One comparison is its own family: its test may be exact where joint flips would be drawn.
+  const alone = joint.length === 1 ? joint[0]!.result.p : null;
   return [
     {
-      ...{ runs: joint, correction: 'westfall-young', corrected: jointSignFlips(sides, options.key) },
+      ...{
+        runs: joint,
+        correction: 'westfall-young',
+        corrected: alone === null ? jointSignFlips(sides, options.key) : [alone],
+      },
       minimums: joint.map((run) => run.result.minimumP),
       factor: partFactor(joint.length, runs.length),
     },
