@@ -1,0 +1,50 @@
+/** Writes what stands beside the pages: the Report, its schema, the attachments, the raw files. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { z } from 'zod';
+import { benchmarkSpec } from '../../src/report/benchmark-spec.ts';
+import { report as reportSchema } from '../../src/report/schema.ts';
+import type { Terminal } from '../cli/command.ts';
+import type { Made } from './make-report.ts';
+
+/** Writes a file of the site, making its folders. */
+export function writeSiteFile(target: string, path: string, content: string | Uint8Array): void {
+  const file = join(target, path);
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, content);
+}
+
+/** The Report as it is published: one line of JSON. */
+export const reportJson = (made: Made): string => `${JSON.stringify(made.report)}\n`;
+
+/** JSON Schemas of the Report and of the benchmark file, for programs and editors. */
+export const schemas = () => ({
+  report: `${JSON.stringify(z.toJSONSchema(reportSchema), null, 1)}\n`,
+  benchmark: `${JSON.stringify(z.toJSONSchema(benchmarkSpec, { io: 'input' }), null, 1)}\n`,
+});
+
+/** Writes the attachments that pages read while they are rendered, and that are published with the site. */
+export function writeAttachments(made: Made, target: string): void {
+  const { attachments } = made.ingested;
+  for (const run of made.report.runs) {
+    const folder = `api/runs/${run.slug}`;
+    const history = run.attachments.history ? attachments.history(run.id) : null;
+    if (history !== null) writeSiteFile(target, `${folder}/history.json`, `${JSON.stringify(history)}\n`);
+  }
+  for (const [key, detail] of made.details) {
+    writeSiteFile(target, `api/configurations/${key}.json`, `${JSON.stringify(detail)}\n`);
+  }
+}
+
+/** Copies the raw files of every run that the policy publishes, redacted as the rest of the site. */
+export function writeRawFiles(made: Made, target: string, terminal: Terminal): void {
+  const total = made.report.runs.length;
+  made.report.runs.forEach((run, index) => {
+    terminal.progress('Copying raw files', index, total);
+    for (const file of run.files) {
+      if (file.href === null || !file.href.startsWith('raw/')) continue;
+      const content = made.ingested.readRawFile(run.id, file.path);
+      if (content !== null) writeSiteFile(target, file.href, content);
+    }
+  });
+}

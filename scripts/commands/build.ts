@@ -1,0 +1,113 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import type { Arguments, Command, OptionSpec, Terminal } from '../cli/command.ts';
+import { exitCodes } from '../cli/command.ts';
+import { makeReport, packageRoot, type Made } from '../build/make-report.ts';
+import { inputOptions, readBase, readInputOptions, readUrl } from '../build/options.ts';
+import { checkOutFolder, openAside, swapIn } from '../build/out-folder.ts';
+import { reportJson, schemas, writeAttachments, writeRawFiles, writeSiteFile } from '../build/publish.ts';
+import { defaultRawMaxBytes } from '../build/raw-files.ts';
+import { noRuns, summarize, verdictOfInput } from '../build/outcome.ts';
+
+export const siteOptions = {
+  base: { value: 'PATH', help: 'Path under which the site will stand; only the 404 page needs it', fallback: '/' },
+  'site-url': { value: 'URL', help: 'Where the site will be published, for canonical links' },
+  'raw-url': { value: 'URL', help: 'Link raw files to this address instead of copying them' },
+  'raw-max': { value: 'MB', help: 'Largest raw file that is copied', fallback: String(defaultRawMaxBytes / 1e6) },
+} as const satisfies Record<string, OptionSpec>;
+
+/** Reads the options that concern the pages. */
+export function readSiteOptions(args: Arguments) {
+  const megabytes = Number(args.text('raw-max') ?? defaultRawMaxBytes / 1e6);
+  return {
+    base: readBase(args.text('base')),
+    siteUrl: readUrl('site-url', args.text('site-url')),
+    raw: {
+      url: readUrl('raw-url', args.text('raw-url')),
+      maxBytes: Number.isFinite(megabytes) && megabytes >= 0 ? megabytes * 1e6 : defaultRawMaxBytes,
+    },
+  };
+}
+
+/** Renders a Report and everything beside it into `target`. */
+export async function writeSite(
+  made: Made,
+  site: ReturnType<typeof readSiteOptions>,
+  target: string,
+  terminal: Terminal,
+): Promise<void> {
+  const work = mkdtempSync(join(tmpdir(), 'sweepbook-'));
+  try {
+    // Astro and esbuild take most of a second to load: only a build pays for them.
+    const [{ buildAssets, pathsOf, writeAssets }, { buildSite }] = await Promise.all([
+      import('../site/assets.ts'),
+      import('../site/build-site.ts'),
+    ]);
+    const assets = await buildAssets(packageRoot, made.report);
+    const report = reportJson(made);
+    writeFileSync(join(work, 'report.json'), report);
+    writeAttachments(made, work);
+    terminal.progress('Rendering pages');
+    const input = {
+      stage: work,
+      assets: pathsOf(assets),
+      siteUrl: site.siteUrl,
+      base: site.base,
+    };
+    await buildSite({ packageRoot, input, workFolder: work, outDir: target });
+    writeAssets(packageRoot, assets, target);
+    writeAttachments(made, target);
+    writeRawFiles(made, target, terminal);
+    const schema = schemas();
+    writeSiteFile(target, 'api/report.schema.json', schema.report);
+    writeSiteFile(target, 'api/benchmark.schema.json', schema.benchmark);
+    writeSiteFile(target, '.nojekyll', '');
+    writeSiteFile(target, 'api/report.json', report);
+  } finally {
+    rmSync(work, { recursive: true, force: true });
+  }
+}
+
+export const buildCommand: Command = {
+  name: 'build',
+  summary: 'Build the site from a folder of runs',
+  operands: '[DIR…]',
+  options: {
+    ...inputOptions,
+    out: { value: 'DIR', help: 'Where the site is written', fallback: 'dist' },
+    ...siteOptions,
+  },
+  examples: [
+    'sweepbook build',
+    'sweepbook build ./runs --out site',
+    'sweepbook build --results a --results b --content content --out site --base /my-project/',
+  ],
+  async run(args, terminal) {
+    const cwd = process.cwd();
+    const input = readInputOptions(args, cwd);
+    const site = readSiteOptions(args);
+    const out = resolve(cwd, args.text('out') ?? 'dist');
+    checkOutFolder(out, [
+      ...input.roots.map((root) => root.path),
+      ...(input.contentDir === null ? [] : [input.contentDir]),
+    ]);
+    const made = makeReport(input, site.raw, terminal);
+    if (made.report.runs.length === 0) return noRuns(made.report, terminal);
+    const aside = openAside(out);
+    try {
+      await writeSite(made, site, aside, terminal);
+      swapIn(aside, out);
+    } finally {
+      rmSync(aside, { recursive: true, force: true });
+    }
+    if (terminal.json) terminal.out(JSON.stringify({ out, ...summarize(made.report) }, null, 2));
+    else
+      terminal.log(
+        `${verdictOfInput(made.report)}\nThe site is in ${args.text('out') ?? 'dist'}: open index.html there.`,
+      );
+    return input.strict && made.report.diagnostics.some((item) => item.severity !== 'info')
+      ? exitCodes.strict
+      : exitCodes.ok;
+  },
+};

@@ -1,0 +1,15 @@
+#!/usr/bin/env node
+/** The command line: finds the command, runs it, turns errors into messages and exit codes. */
+import { readFileSync } from 'node:fs';
+import { requireNode } from './cli/node-version.ts';
+
+requireNode(process.versions.node);
+
+const { main } = await import('./cli/main.ts');
+const version = String(JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')).version);
+process.exitCode = await main(process.argv.slice(2), version, {
+  stdout: process.stdout,
+  stderr: process.stderr,
+  env: process.env,
+  now: () => performance.now(),
+});
