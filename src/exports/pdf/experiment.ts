@@ -2,14 +2,13 @@
 import { experimentSentences, rankText } from '../../format/experiment-sentences.ts';
 import { isTroubled, completedText } from '../../format/failure-sentences.ts';
 import { dash, numberOf } from '../../format/missing.ts';
-import { seedsText } from '../../format/words.ts';
+import { capital, countWord, seedsText } from '../../format/words.ts';
 import { phraseText } from '../../format/phrases.ts';
 import type { Configuration, Metric } from '../../report/schema.ts';
 import type { ExportInput } from '../export.ts';
 import type { Fact } from '../facts.ts';
-import { directionText } from '../facts.ts';
 import { rankedMetrics, viewsOf, type BenchmarkView } from '../view.ts';
-import { chipWidth, differenceCell, pCell, scoreCell, verdictCell } from './cells.ts';
+import { chipWidth, differenceCell, scoreCell, verdictCell } from './cells.ts';
 import type { Chapter } from './chapter.ts';
 import { chapterDocument, documentInfo, makeChapter } from './document.ts';
 import { paragraph, type Flow } from './flow.ts';
@@ -19,31 +18,32 @@ import { countedValues, stripCell, stripData, stripGrid, stripScale } from './st
 import { leading, markerColour, measure, page, styles, textWidth } from './style.ts';
 import { drawFigure, figureHeight } from './svg.ts';
 import { drawTable } from './table.ts';
-import { blank, textual, type PdfRow } from './table-cells.ts';
+import { blank, textual, type PdfColumn, type PdfRow } from './table-cells.ts';
 
 interface Subject {
   readonly chapter: Chapter;
   readonly configuration: Configuration;
 }
 
-const metricsOnPage = 10;
+const metricsOnPage = 6;
 
 function facts({ chapter, configuration }: Subject): readonly Fact[] {
   const { view } = chapter;
   const runs = view.runs.filter((run) => run.configuration === configuration.id);
   const rank = view.metric === null ? null : rankText(view.index, view.metric, configuration.id);
   return [
-    ...(view.metric === null ? [] : [{ term: 'Ranked by', text: directionText(view.metric) }]),
-    { term: 'Rank', text: rank ?? dash },
+    { term: view.metric === null ? 'Rank' : `Rank by ${view.metric.label}`, text: rank ?? dash },
     { term: 'Runs', text: completedText(runs) },
     { term: 'Seeds', text: configuration.seeds.length === 0 ? dash : seedsText(configuration.seeds) },
-    { term: 'Benchmark', text: view.benchmark.title },
-    ...(view.benchmark.hardware === null ? [] : [{ term: 'Hardware', text: view.benchmark.hardware }]),
   ];
 }
 
 /** A metric of the configuration beside the baseline: score, strip of both, difference, verdict. */
-function metricRow(flow: Flow, { chapter, configuration }: Subject, metric: Metric): PdfRow {
+function metricRow(
+  flow: Flow,
+  { chapter, configuration }: Subject,
+  { metric, compared }: { readonly metric: Metric; readonly compared: boolean },
+): PdfRow {
   const { view } = chapter;
   const runs = view.runs.filter((run) => run.configuration === configuration.id);
   const summary = view.index.summary(configuration.id, metric.id);
@@ -65,7 +65,7 @@ function metricRow(flow: Flow, { chapter, configuration }: Subject, metric: Metr
         ],
       },
       scoreCell(summary, false),
-      scoreCell(base, false),
+      ...(compared ? [scoreCell(base, false)] : []),
       {
         drawing: {
           ...drawing,
@@ -75,43 +75,52 @@ function metricRow(flow: Flow, { chapter, configuration }: Subject, metric: Metr
           },
         },
       },
-      ...(comparison === null
-        ? [textual([{ text: dash, style: styles.cellSoft }]), blank, blank]
-        : [differenceCell(comparison), pCell(comparison), verdictCell(flow, comparison)]),
+      ...(!compared
+        ? []
+        : comparison === null
+          ? [textual([{ text: dash, style: styles.cellSoft }]), blank]
+          : [differenceCell(comparison), verdictCell(flow, comparison)]),
     ],
   };
 }
 
 function drawMetrics(flow: Flow, subject: Subject): void {
   const { view } = subject.chapter;
-  const chip = chipWidth(flow);
-  const gap = 9;
-  const widths = [86, 76, 76, 0, 66, 40, chip];
-  widths[3] = textWidth - widths.reduce((sum, width) => sum + width + gap, -gap);
-  const labels = [
-    'Metric',
-    'mean ± sd',
-    'Baseline',
-    'Each strip on its own scale',
-    'Difference',
-    'corrected p',
-    'Verdict',
-  ];
+  const compared = view.index.comparisonsOf(subject.configuration.id).some((item) => item.reference === 'baseline');
+  const metrics = rankedMetrics(view);
+  const gap = 10;
+  const columns = [
+    { label: 'Metric', width: 92, align: 'left' },
+    { label: 'mean ± sd', width: 68, align: 'right' },
+    ...(compared ? ([{ label: 'Baseline', width: 68, align: 'right' }] as const) : []),
+    { label: 'Every seed; each strip on its own scale', width: 0, align: 'left' },
+    ...(compared
+      ? ([
+          { label: 'Difference', width: 66, align: 'right' },
+          { label: 'Verdict', width: chipWidth(flow), align: 'left' },
+        ] as const)
+      : []),
+  ] satisfies readonly PdfColumn[];
+  const rest = textWidth - columns.reduce((sum, { width }) => sum + width + gap, -gap);
   drawTable(flow, {
-    columns: labels.map((label, i) => ({
-      label,
-      width: widths[i]!,
-      gap: i === labels.length - 1 ? 0 : gap,
-      align: i === 0 || i === 3 || i === 6 ? 'left' : 'right',
+    columns: columns.map((column, i) => ({
+      ...column,
+      width: column.width === 0 ? Math.min(rest, 220) : column.width,
+      gap: i === columns.length - 1 ? 0 : gap,
     })),
-    rows: rankedMetrics(view)
-      .slice(0, metricsOnPage)
-      .map((metric) => metricRow(flow, subject, metric)),
+    rows: metrics.slice(0, metricsOnPage).map((metric) => metricRow(flow, subject, { metric, compared })),
     after: 6,
   });
-  const note =
-    'The dashed line is the mean of the baseline. Only the first metric carries a verdict; the others are exploratory.';
-  paragraph(flow, [{ text: note, style: styles.note }], { width: textWidth, after: 10 });
+  const notes = [
+    compared
+      ? 'The dashed line is the mean of the baseline. Only the first metric carries a verdict; the others are exploratory.'
+      : '',
+    metrics.length > metricsOnPage
+      ? `${capital(countWord(metrics.length - metricsOnPage, 'more metric'))} on the site.`
+      : '',
+  ].filter((text) => text !== '');
+  if (notes.length > 0)
+    paragraph(flow, [{ text: notes.join(' '), style: styles.note }], { width: textWidth, after: 12 });
 }
 
 /** A part of the page; it is left out where it does not fit. */
