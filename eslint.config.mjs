@@ -8,12 +8,13 @@ import tseslint from 'typescript-eslint';
 const mayImport = {
   report: [],
   stats: [],
+  query: [],
   format: ['report'],
   ingest: ['report'],
   analyze: ['report', 'stats'],
   figures: ['report', 'format'],
   exports: ['report', 'format', 'figures'],
-  site: ['report', 'format', 'figures', 'exports', 'components'],
+  site: ['report', 'query', 'format', 'figures', 'exports', 'components'],
   components: ['report', 'format', 'figures', 'exports', 'site'],
   layouts: ['report', 'format', 'figures', 'exports', 'site', 'components', 'styles'],
   pages: ['report', 'format', 'figures', 'exports', 'site', 'components', 'layouts', 'styles'],
@@ -57,7 +58,7 @@ export default tseslint.config(
       '@typescript-eslint/no-non-null-assertion': 'off',
       '@typescript-eslint/consistent-type-imports': 'error',
       '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_', varsIgnorePattern: '^_' }],
-      eqeqeq: ['error', 'always'],
+      eqeqeq: ['error', 'smart'],
     },
   },
   {

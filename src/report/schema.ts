@@ -7,7 +7,16 @@
  */
 import { z } from 'zod';
 import { diagnostic, fileRecord, missing, quantity, runStatus, scalar, warning } from './primitives.ts';
-import { comparison, family, hyperparameter, interval, ranking, summary } from './results-schema.ts';
+import { rewardsSection, samplesSection } from './samples-schema.ts';
+import {
+  comparison,
+  family,
+  hyperparameter,
+  hyperparameterModel,
+  interval,
+  ranking,
+  summary,
+} from './results-schema.ts';
 
 /** Raised when a field of the Report is renamed, removed or changes its meaning. */
 export const schemaVersion = 1;
@@ -126,8 +135,13 @@ export const benchmark = z.strictObject({
   families: z.array(family),
   comparisons: z.array(comparison),
   hyperparameters: z.array(hyperparameter),
+  hyperparameterModels: z.array(hyperparameterModel),
   failures: z.array(failure),
   costs: z.array(cost),
+  /** Null where no run has predictions. */
+  samples: samplesSection.nullable(),
+  /** Null where no predictions hold a numeric column beside the probability. */
+  rewards: rewardsSection.nullable(),
   /** Seeds with the runs that share them; what varies between seeds and what does not is the runner's business. */
   lastRunAt: z.string().nullable(),
 });
@@ -212,6 +226,7 @@ export type {
   Effect,
   Family,
   Hyperparameter,
+  HyperparameterModel,
   Interval,
   Ranking,
   RankingRow,

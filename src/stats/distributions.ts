@@ -10,3 +10,5 @@ export { normalCdf, normalDensity, normalQuantile, normalTails } from './distrib
 export { findRoot } from './distributions/solve.ts';
 export { gammaRatioHalf, logGamma } from './distributions/special.ts';
 export { studentTQuantile, studentTTails } from './distributions/student-t.ts';
+export { noncentralTTails } from './distributions/noncentral-t.ts';
+export { studentizedRangeQuantile, studentizedRangeTails } from './distributions/studentized-range.ts';

@@ -24,6 +24,8 @@ export function makeRun(fields: Partial<Run> & { readonly id: string }): Run {
     seed: null,
     seedKey: null,
     metrics: {},
+    metricFacts: {},
+    reported: null,
     status: 'completed',
     statusReason: 'ended',
     error: null,
@@ -38,6 +40,7 @@ export function makeRun(fields: Partial<Run> & { readonly id: string }): Run {
     lineage: { reproduces: null, parent: null },
     attachments: { history: false, samples: false, log: false },
     warnings: [],
+    provenance: {},
     ...fields,
   };
 }
@@ -98,7 +101,7 @@ const numberOrNull = (text: string | undefined): number | null =>
 
 function readTable(file: string): Record<string, string[]> | null {
   if (!existsSync(file)) return null;
-  const [header = '', ...lines] = readFileSync(file, 'utf8').trim().split('\n');
+  const [header = '', ...lines] = readFileSync(file, 'utf8').trim().split(/\r?\n/);
   const rows = lines.map((line) => line.split(','));
   return Object.fromEntries(header.split(',').map((name, column) => [name, rows.map((row) => row[column] ?? '')]));
 }

@@ -68,3 +68,13 @@ export function expectGolden(
     );
   }
 }
+
+/** Compares every case of a reference file with `compute` of its input; one error names the first differing case. */
+export function expectAllGolden(
+  name: string,
+  // eslint-disable-next-line @typescript-eslint/no-explicit-any
+  compute: (input: any, golden: GoldenCase) => Readonly<Record<string, number | null | undefined>>,
+  tolerance: Tolerance = {},
+): void {
+  for (const golden of loadGolden(name)) expectGolden(golden, compute(golden.input, golden), tolerance);
+}

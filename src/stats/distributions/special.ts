@@ -66,6 +66,6 @@ export function logGamma(a: number): number {
 
 /** Γ(a + ½) / Γ(a) for a > 0, without overflow for large a. */
 export function gammaRatioHalf(a: number): number {
-  const grown = stirlingError(a + 0.5) - stirlingError(a) - 0.5 + a * Math.log1p(0.5 / a);
-  return (Math.exp(grown) * a) / Math.sqrt(a + 0.5);
+  const rest = stirlingError(a + 0.5) - stirlingError(a) - 0.5 + a * Math.log1p(0.5 / a);
+  return Math.sqrt(a) * Math.exp(rest);
 }
