@@ -5,7 +5,12 @@ declare module 'virtual:sweepbook' {
   /** Folder that holds report.json and the attachments of this build. */
   export const stage: string;
   /** File names of the assets, relative to the site's root. */
-  export const assets: { readonly style: string; readonly script: string };
+  export const assets: {
+    readonly style: string;
+    readonly script: string;
+    readonly search: string;
+    readonly searchIndex: string;
+  };
   /** Where the site will be published, with a slash at the end; null where nobody said. */
   export const siteUrl: string | null;
   /** The path under which the site will stand, with slashes at both ends. */

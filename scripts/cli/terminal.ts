@@ -47,7 +47,7 @@ export function openTerminal(streams: Streams, json: boolean): Terminal & { clos
       shownAt = now;
       shown = true;
       const elapsed = (now - startedAt) / 1000;
-      const left = done && total && elapsed > 1 ? `, about ${duration((elapsed / done) * (total - done))} left` : '';
+      const left = done && total && elapsed >= 1 ? `, about ${duration((elapsed / done) * (total - done))} left` : '';
       const count = done === undefined ? '' : total === undefined ? ` ${done}` : ` ${done} of ${total}${left}`;
       stderr.write(`${clearLine}${name}${count}`);
     },

@@ -9,7 +9,7 @@ import { checkOutFolder, openAside, swapIn } from '../build/out-folder.ts';
 import { reportJson, schemas, writeAttachments, writeRawFiles, writeSiteFile } from '../build/publish.ts';
 import { defaultRawMaxBytes } from '../build/raw-files.ts';
 import { noRuns, summarize, verdictOfInput } from '../build/outcome.ts';
-import { buildAssets, writeAssets } from '../site/assets.ts';
+import { buildAssets, pathsOf, writeAssets } from '../site/assets.ts';
 import { buildSite } from '../site/build-site.ts';
 
 export const siteOptions = {
@@ -41,14 +41,14 @@ export async function writeSite(
 ): Promise<void> {
   const work = mkdtempSync(join(tmpdir(), 'sweepbook-'));
   try {
-    const assets = await buildAssets(packageRoot);
+    const assets = await buildAssets(packageRoot, made.report);
     const report = reportJson(made);
     writeFileSync(join(work, 'report.json'), report);
     writeAttachments(made, work);
     terminal.progress('Rendering pages');
     const input = {
       stage: work,
-      assets: { style: assets.style.path, script: assets.script.path },
+      assets: pathsOf(assets),
       siteUrl: site.siteUrl,
       base: site.base,
     };

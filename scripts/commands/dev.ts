@@ -1,14 +1,15 @@
 import { mkdirSync, mkdtempSync, rmSync, watch, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { searchEntries, searchScript } from '../../src/site/search-index.ts';
 import { UserError } from '../../src/report/user-error.ts';
-import { makeReport, packageRoot } from '../build/make-report.ts';
+import { makeReport, packageRoot, type Made } from '../build/make-report.ts';
 import { inputOptions, readInputOptions } from '../build/options.ts';
 import { verdictOfInput } from '../build/outcome.ts';
 import { reportJson, writeAttachments, writeRawFiles } from '../build/publish.ts';
 import { exitCodes, type Command } from '../cli/command.ts';
 import { describeUserError } from '../cli/fail.ts';
-import { buildAssets, writeAssets } from '../site/assets.ts';
+import { buildAssets, pathsOf, writeAssets } from '../site/assets.ts';
 import { serveSite } from '../site/build-site.ts';
 import { readSiteOptions, siteOptions } from './build.ts';
 
@@ -32,23 +33,25 @@ export const devCommand: Command = {
     const work = mkdtempSync(join(tmpdir(), 'sweepbook-dev-'));
     const publicDir = join(work, 'public');
     mkdirSync(publicDir);
-    const assets = await buildAssets(packageRoot);
+    const first = makeReport(input, site.raw, terminal);
+    const assets = await buildAssets(packageRoot, first.report);
     writeAssets(packageRoot, assets, publicDir);
 
-    const refresh = (): void => {
-      const made = makeReport(input, site.raw, terminal);
+    const publish = (made: Made): void => {
       writeFileSync(join(work, 'report.json'), reportJson(made));
       writeAttachments(made, work);
       writeAttachments(made, publicDir);
       writeRawFiles(made, publicDir, terminal);
+      // The page keeps the address that it was given at the start; what stands there changes with the results.
+      writeFileSync(join(publicDir, assets.searchIndex.path), searchScript(searchEntries(made.report)));
       terminal.log(verdictOfInput(made.report));
     };
-    refresh();
+    publish(first);
     const server = await serveSite({
       packageRoot,
       input: {
         stage: work,
-        assets: { style: assets.style.path, script: assets.script.path },
+        assets: pathsOf(assets),
         siteUrl: site.siteUrl,
         base: site.base,
       },
@@ -64,7 +67,7 @@ export const devCommand: Command = {
       clearTimeout(timer);
       timer = setTimeout(() => {
         try {
-          refresh();
+          publish(makeReport(input, site.raw, terminal));
           server.reload();
         } catch (error) {
           if (!(error instanceof UserError)) throw error;

@@ -1,28 +1,34 @@
-/** The style sheet, the small script and the fonts: built once per site, named by their content. */
+/** The style sheet, the small scripts and the fonts: built once per site, named by their content. */
 import { createHash } from 'node:crypto';
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build, transform } from 'esbuild';
+import type { Report } from '../../src/report/schema.ts';
+import { searchEntries, searchScript } from '../../src/site/search-index.ts';
 
 /** The parts of the style sheet in their order. */
-const styleParts = ['fonts', 'tokens', 'base', 'tables', 'marks', 'pages', 'print'] as const;
+const styleParts = ['fonts', 'tokens', 'base', 'tables', 'marks', 'pages', 'search', 'print'] as const;
 
-export interface Assets {
-  readonly style: { readonly path: string; readonly text: string };
-  readonly script: { readonly path: string; readonly text: string };
+/** A text file of the site, named by its content. */
+interface Asset {
+  readonly path: string;
+  readonly text: string;
 }
 
-const named = (folder: string, stem: string, extension: string, text: string) => ({
-  path: `${folder}/${stem}-${createHash('sha256').update(text).digest('hex').slice(0, 10)}.${extension}`,
+/** The assets of one build by what they are for. */
+export type Assets = Readonly<Record<'style' | 'script' | 'search' | 'searchIndex', Asset>>;
+
+/** Where the pages find the assets, relative to the site's root. */
+export type AssetPaths = Readonly<Record<keyof Assets, string>>;
+
+const named = (stem: string, extension: string, text: string): Asset => ({
+  path: `assets/${stem}-${createHash('sha256').update(text).digest('hex').slice(0, 10)}.${extension}`,
   text,
 });
 
-/** Compiles src/styles and src/site/client. */
-export async function buildAssets(packageRoot: string): Promise<Assets> {
-  const css = styleParts.map((part) => readFileSync(join(packageRoot, 'src/styles', `${part}.css`), 'utf8')).join('\n');
-  const style = await transform(css, { loader: 'css', minify: true, legalComments: 'none' });
-  const script = await build({
-    entryPoints: [join(packageRoot, 'src/site/client/site.ts')],
+async function compileScript(packageRoot: string, entry: string): Promise<string> {
+  const result = await build({
+    entryPoints: [join(packageRoot, 'src/site/client', `${entry}.ts`)],
     bundle: true,
     format: 'iife',
     target: 'es2022',
@@ -31,15 +37,32 @@ export async function buildAssets(packageRoot: string): Promise<Assets> {
     legalComments: 'none',
     logLevel: 'silent',
   });
+  return result.outputFiles[0]?.text ?? '';
+}
+
+/** Compiles src/styles and src/site/client, and writes the search index of a Report. */
+export async function buildAssets(packageRoot: string, report: Report): Promise<Assets> {
+  const css = styleParts.map((part) => readFileSync(join(packageRoot, 'src/styles', `${part}.css`), 'utf8')).join('\n');
+  const style = await transform(css, { loader: 'css', minify: true, legalComments: 'none' });
   return {
-    style: named('assets', 'style', 'css', style.code),
-    script: named('assets', 'site', 'js', script.outputFiles[0]?.text ?? ''),
+    style: named('style', 'css', style.code),
+    script: named('site', 'js', await compileScript(packageRoot, 'site')),
+    search: named('search', 'js', await compileScript(packageRoot, 'search')),
+    searchIndex: named('search-index', 'js', searchScript(searchEntries(report))),
   };
 }
+
+/** The paths of the assets, for the pages. */
+export const pathsOf = (assets: Assets): AssetPaths => ({
+  style: assets.style.path,
+  script: assets.script.path,
+  search: assets.search.path,
+  searchIndex: assets.searchIndex.path,
+});
 
 /** Writes the assets and the files of public/ into a site's folder. */
 export function writeAssets(packageRoot: string, assets: Assets, target: string): void {
   cpSync(join(packageRoot, 'public'), target, { recursive: true });
   mkdirSync(join(target, 'assets'), { recursive: true });
-  for (const asset of [assets.style, assets.script]) writeFileSync(join(target, asset.path), asset.text);
+  for (const asset of Object.values(assets)) writeFileSync(join(target, asset.path), asset.text);
 }

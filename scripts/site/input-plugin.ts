@@ -1,10 +1,11 @@
 import type { Plugin } from 'vite';
+import type { AssetPaths } from './assets.ts';
 
 /** What the pages of one build are made from. */
 export interface SiteInput {
   /** Folder with report.json and the attachments. */
   readonly stage: string;
-  readonly assets: { readonly style: string; readonly script: string };
+  readonly assets: AssetPaths;
   readonly siteUrl: string | null;
   readonly base: string;
 }

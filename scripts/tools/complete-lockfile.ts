@@ -20,7 +20,19 @@ interface LockEntry {
 }
 
 const systems = ['aix', 'android', 'darwin', 'freebsd', 'linux', 'netbsd', 'openbsd', 'openharmony', 'sunos', 'win32'];
-const processors = ['arm', 'arm64', 'ia32', 'loong64', 'mips64el', 'ppc64', 'ppc64le', 'riscv64', 's390x', 'wasm32', 'x64'];
+const processors = [
+  'arm',
+  'arm64',
+  'ia32',
+  'loong64',
+  'mips64el',
+  'ppc64',
+  'ppc64le',
+  'riscv64',
+  's390x',
+  'wasm32',
+  'x64',
+];
 
 /** Platform limits as the package's name states them, e.g. `…-linux-arm64-musl`. */
 export function platformOf(name: string): Pick<LockEntry, 'os' | 'cpu' | 'libc'> {
@@ -39,11 +51,19 @@ export function completePackages(packages: Readonly<Record<string, LockEntry>>):
     for (const [name, wanted] of Object.entries(entry.optionalDependencies ?? {})) {
       if (!/^\d+\.\d+\.\d+/.test(wanted)) continue;
       const places = [''];
-      for (let at = path; at !== ''; at = at.slice(0, Math.max(0, at.lastIndexOf('/node_modules/')))) places.unshift(at);
-      const found = places.map((place) => `${place === '' ? '' : `${place}/`}node_modules/${name}`).find((key) => complete[key]);
+      for (let at = path; at !== ''; at = at.slice(0, Math.max(0, at.lastIndexOf('/node_modules/'))))
+        places.unshift(at);
+      const found = places
+        .map((place) => `${place === '' ? '' : `${place}/`}node_modules/${name}`)
+        .find((key) => complete[key]);
       if (found !== undefined && complete[found]?.version === wanted) continue;
       const key = found === undefined ? `node_modules/${name}` : `${path === '' ? '' : `${path}/`}node_modules/${name}`;
-      complete[key] = { version: wanted, ...platformOf(name), ...(entry.dev === true ? { dev: true } : {}), optional: true };
+      complete[key] = {
+        version: wanted,
+        ...platformOf(name),
+        ...(entry.dev === true ? { dev: true } : {}),
+        optional: true,
+      };
       added.push(`${key}@${wanted}`);
     }
   }
@@ -56,5 +76,7 @@ if (import.meta.main) {
   const lock: { packages: Record<string, LockEntry> } = JSON.parse(readFileSync(file, 'utf8'));
   const [packages, added] = completePackages(lock.packages);
   writeFileSync(file, `${JSON.stringify({ ...lock, packages }, null, 2)}\n`);
-  process.stdout.write(added.length === 0 ? 'The lockfile was complete.\n' : `Added:\n${added.map((item) => `  ${item}\n`).join('')}`);
+  process.stdout.write(
+    added.length === 0 ? 'The lockfile was complete.\n' : `Added:\n${added.map((item) => `  ${item}\n`).join('')}`,
+  );
 }

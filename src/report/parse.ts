@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import { benchmarkSpec, type BenchmarkSpec } from './benchmark-spec.ts';
 import { nearestNames } from './nearest.ts';
+import type { History } from './run.ts';
 import { report, schemaVersion, type Report } from './schema.ts';
 import { UserError } from './user-error.ts';
 
@@ -65,3 +66,6 @@ export function parseReport(document: unknown, file: string): Report {
 
 /** A Report that this program wrote itself in this very build: no second validation of a large document. */
 export const trustReport = (text: string): Report => JSON.parse(text) as Report;
+
+/** A run's history that this program wrote itself in this very build. */
+export const trustHistory = (text: string): History => JSON.parse(text) as History;

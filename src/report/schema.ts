@@ -7,6 +7,7 @@
  */
 import { z } from 'zod';
 import { diagnostic, fileRecord, missing, quantity, runStatus, scalar, warning } from './primitives.ts';
+import { rewardsSection, samplesSection } from './samples-schema.ts';
 import { comparison, family, hyperparameter, interval, ranking, summary } from './results-schema.ts';
 
 /** Raised when a field of the Report is renamed, removed or changes its meaning. */
@@ -128,6 +129,10 @@ export const benchmark = z.strictObject({
   hyperparameters: z.array(hyperparameter),
   failures: z.array(failure),
   costs: z.array(cost),
+  /** Null where no run has predictions. */
+  samples: samplesSection.nullable(),
+  /** Null where no predictions hold a numeric column beside the probability. */
+  rewards: rewardsSection.nullable(),
   /** Seeds with the runs that share them; what varies between seeds and what does not is the runner's business. */
   lastRunAt: z.string().nullable(),
 });

@@ -47,3 +47,8 @@ export interface Effect extends ResultBase {
 
 /** Which tail of the null distribution counts as extreme; `greater` means x > y. */
 export type Alternative = 'two-sided' | 'greater' | 'less';
+
+/** The number itself, or `null` where it is NaN or infinite (an overflow): what may enter a result. */
+export function finiteOrNull(value: number): number | null {
+  return Number.isFinite(value) ? value : null;
+}

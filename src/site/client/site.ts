@@ -1,27 +1,28 @@
-/** What every page loads: remembers the reader's choice of colours. Everything works without it. */
-const key = 'sweepbook-theme';
+/** What every page loads before any interaction: colours, and the doors to what is loaded on request. */
+import { loadScript } from './load-script.ts';
+import { startTheme } from './theme.ts';
 
-const read = (): string | null => {
-  try {
-    return localStorage.getItem(key);
-  } catch {
-    return null;
-  }
-};
-
-const stored = read();
-if (stored === 'light' || stored === 'dark') document.documentElement.dataset['theme'] = stored;
+startTheme();
 
 document.addEventListener('DOMContentLoaded', () => {
-  for (const input of document.querySelectorAll<HTMLInputElement>('input[name="theme"]')) {
-    input.checked = input.value === (stored ?? 'auto');
-    input.addEventListener('change', () => {
-      if (input.value === 'auto') delete document.documentElement.dataset['theme'];
-      else document.documentElement.dataset['theme'] = input.value;
-      try {
-        localStorage.setItem(key, input.value);
-      } catch {
-        // Private windows and file:// may refuse storage: the choice then lasts for this page.
+  const button = document.querySelector<HTMLButtonElement>('button[data-search]');
+  if (button !== null) {
+    const open = (): void => {
+      if (window.sweepbookOpenSearch !== undefined) window.sweepbookOpenSearch();
+      else {
+        void loadScript(button.dataset['index'] ?? '')
+          .then(() => loadScript(button.dataset['search'] ?? ''))
+          .catch(() => button.setAttribute('title', 'The search did not load.'));
+      }
+    };
+    button.hidden = false;
+    button.addEventListener('click', open);
+    document.addEventListener('keydown', (event) => {
+      const typing =
+        event.target instanceof Element && event.target.closest('input, textarea, select, [contenteditable]') !== null;
+      if (event.key === '/' && !typing && !event.ctrlKey && !event.metaKey && !event.altKey) {
+        event.preventDefault();
+        open();
       }
     });
   }

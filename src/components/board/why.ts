@@ -1,0 +1,215 @@
+/** "Why this number?": n, seeds, method, raw values, rank, difference, tests. What a number rests on, in one box. */
+import { minimumSentence, pairingText, seedsNeededSentence, testSentence } from '../../format/comparison-sentences.ts';
+import { methodName } from '../../format/methods.ts';
+import { dash, numberOf } from '../../format/missing.ts';
+import {
+  decimalsFor,
+  differenceText,
+  fixed,
+  intervalText,
+  percent,
+  plainNumber,
+  signedIntervalText,
+  withUnit,
+} from '../../format/numbers.ts';
+import { formatScore } from '../../format/scores.ts';
+import { capital, count, countWord, listText, seedsText } from '../../format/words.ts';
+import type { Comparison, Interval, Metric, Summary } from '../../report/schema.ts';
+import type { BenchmarkIndex } from '../../report/select.ts';
+import { rawValueUrl, type Link } from '../../site/files.ts';
+import { html, nothing, type Html } from '../html.ts';
+import { phrase } from '../marks.ts';
+import type { Board, BoardRow } from './board-data.ts';
+
+/** More values than this are on the configuration's own page. */
+const mostValues = 30;
+
+const rounded = (value: number, sd: number | null): string =>
+  sd === null || sd === 0 ? plainNumber(value) : fixed(value, Math.min(7, decimalsFor(sd)));
+
+function spreadSentence(summary: Summary, metric: Metric, sdKind: 'sample' | 'population'): string {
+  if (summary.n === 1) return 'One value says nothing about its spread.';
+  const sd = numberOf(summary.sd);
+  if (sd === null) return '';
+  const unit = metric.replication === 'seed' ? 'seeds' : `${metric.replication}s`;
+  return sd === 0 ? 'All values are the same.' : `± is the ${sdKind} standard deviation over ${unit}.`;
+}
+
+function meanColumn(row: BoardRow, index: BenchmarkIndex, metric: Metric, link: Link): Html {
+  const { summary, values } = row;
+  if (summary === null || summary.n === 0) {
+    return html`<div>
+      <h4>Mean <b>${dash}</b></h4>
+      <p>${row.reason ?? 'No run gave a value.'}</p>
+    </div>`;
+  }
+  const sd = numberOf(summary.sd);
+  const seeds = values.flatMap(({ run }) => run.seed ?? []);
+  const failed =
+    summary.nFailed === 0
+      ? 'all completed'
+      : `${count(summary.nFailed, 'further run')} gave no value${summary.nDiverged > 0 ? ` (${summary.nDiverged} diverged)` : ''}`;
+  const shown = values
+    .slice(0, mostValues)
+    .map(
+      ({ run, value }) =>
+        html`<a href="${rawValueUrl(run, link)}" ${run.seed === null ? nothing : html` title="seed ${run.seed}"`}
+          >${rounded(value, sd)}</a
+        >`,
+    );
+  const more =
+    values.length > mostValues
+      ? html`<p>${values.length - mostValues} more values are listed on its page.</p>`
+      : nothing;
+  return html`<div>
+    <h4>${summary.n === 1 ? 'Value' : 'Mean ± standard deviation'} <b>${formatScore(summary, metric.unit)}</b></h4>
+    <p>
+      ${capital(metric.label)} of
+      ${count(summary.n, 'run')}${seeds.length === 0 ? '' : `, seed${seeds.length === 1 ? '' : 's'} ${seedsText(seeds)}`},
+      ${failed}. ${spreadSentence(summary, metric, index.benchmark.settings.sd)}
+      ${summary.n === 1 ? 'The value opens its file:' : 'Each value opens its file:'}
+    </p>
+    <div class="raw">${shown}</div>
+    ${more}
+  </div>`;
+}
+
+const intervalSentence = (interval: Interval): string =>
+  interval.low === null || interval.high === null
+    ? `${capital(methodName(interval.method))}: ${interval.reason ?? 'none'}.`
+    : `${capital(methodName(interval.method))} beside it: ${intervalText(interval.low, interval.high)}.`;
+
+function intervalColumn(summary: Summary, metric: Metric): Html {
+  const [first, ...rest] = summary.intervals;
+  if (first === undefined) return nothing;
+  const level = percent(first.level, first.level * 100 === Math.round(first.level * 100) ? 0 : 1);
+  if (first.low === null || first.high === null) {
+    return html`<div>
+      <h4>${level} interval of the mean <b>${dash}</b></h4>
+      <p>${capital(first.reason ?? 'not computed')}.</p>
+    </div>`;
+  }
+  const half = (first.high - first.low) / 2;
+  const mean = numberOf(summary.mean);
+  const formula =
+    first.method === 't' && mean !== null && half > 0
+      ? `t interval, ${countWord(summary.n - 1, 'degree')} of freedom: mean ± t × sd / √n = ${fixed(mean, Math.min(7, decimalsFor(half)))} ± ${fixed(half, Math.min(7, decimalsFor(half)))}.`
+      : `${capital(methodName(first.method))}.`;
+  const warnings = [...first.warnings, ...rest.flatMap((interval) => interval.warnings)].map(
+    (warning) => warning.message,
+  );
+  const beside = rest.map((interval) => intervalSentence(interval)).join(' ');
+  return html`<div>
+    <h4>${level} interval of the mean <b>${withUnit(intervalText(first.low, first.high), metric.unit)}</b></h4>
+    <p>${formula}</p>
+    ${beside === '' ? nothing : html`<p>${beside}</p>`}${warnings.length === 0 ? nothing : html`<p>${[...new Set(warnings)].join(' ')}</p>`}
+  </div>`;
+}
+
+function rankColumn(row: BoardRow, board: Board): Html {
+  const { rank } = row;
+  if (rank === null || board.ranking === null) return nothing;
+  const { total, ranking } = board;
+  const text = rank.rankLow === rank.rankHigh ? String(rank.rankLow) : `${rank.rankLow}–${rank.rankHigh}`;
+  if (!board.tested) {
+    return html`<div>
+      <h4>Place <b>${text} of ${total}</b></h4>
+      <p>By the mean alone. No test says that this order is more than chance.</p>
+    </div>`;
+  }
+  const beatenBy = rank.rankLow - 1;
+  const beats = total - rank.rankHigh;
+  const subject =
+    beatenBy === 0
+      ? 'Nothing beats it significantly'
+      : `${capital(countWord(beatenBy, 'configuration'))} ${beatenBy === 1 ? 'beats' : 'beat'} it significantly`;
+  const best = numberOf(rank.pBest);
+  return html`<div>
+    <h4>Rank <b>${text} of ${total}</b></h4>
+    <p>
+      ${subject}; it beats ${beats === 0 ? 'none' : beats}. ${capital(methodName(ranking.method))}: the intervals hold
+      for all ranks at once.
+    </p>
+    ${best === null ? nothing : html`<p>Resampling the seeds, it comes first in ${percent(best)}.</p>`}
+  </div>`;
+}
+
+function differenceColumn(row: BoardRow, index: BenchmarkIndex, metric: Metric): Html {
+  const { comparison } = row;
+  if (row.isBaseline) {
+    return html`<div>
+      <h4>Difference to baseline <b>baseline</b></h4>
+      <p>This is the reference that the others are compared with. ${index.benchmark.baselineReason}</p>
+    </div>`;
+  }
+  if (comparison === null) return nothing;
+  return html`<div>
+    <h4>Difference to baseline <b>${differenceHeading(comparison, metric)}</b></h4>
+    ${differenceParagraphs(comparison, index)}
+  </div>`;
+}
+
+const differenceHeading = (comparison: Comparison, metric: Metric): string => {
+  const value = numberOf(comparison.difference.value);
+  const { low, high } = comparison.difference;
+  return value === null ? dash : withUnit(differenceText(value, low, high), metric.unit);
+};
+
+/** The tests of a comparison with everything that a p-value must travel with. */
+export function differenceParagraphs(comparison: Comparison, index: BenchmarkIndex): Html {
+  const { difference, tests, reason } = comparison;
+  const families = new Map(index.benchmark.families.map((family) => [family.id, family]));
+  const deciding = tests.filter((test) => test.decides);
+  const beside = tests.filter((test) => !test.decides);
+  const { alpha } = index.benchmark.settings;
+  const interval =
+    difference.low === null || difference.high === null
+      ? nothing
+      : html` ${percent(difference.level)} interval ${signedIntervalText(difference.low, difference.high)}
+        (${methodName(difference.method)}).`;
+  const left =
+    comparison.seedsLeftOut.length === 0
+      ? nothing
+      : html` Left out, present on one side only: ${comparison.seedsLeftOut.length === 1 ? 'seed' : 'seeds'}
+        ${listText(comparison.seedsLeftOut)}.`;
+  const sentences = deciding.map((test) => {
+    const family = test.family === null ? null : (families.get(test.family) ?? null);
+    return [testSentence(test, family), minimumSentence(test, family?.alpha ?? alpha)]
+      .filter((text) => text !== '')
+      .join(' ');
+  });
+  const besides = beside.map((test) => testSentence(test, null)).join(' ');
+  const needed = seedsNeededSentence(comparison);
+  const warnings = comparison.warnings.map((warning) => warning.message).join(' ');
+  return html`<p>
+      ${capital(pairingText(comparison))} with
+      ${phrase([{ configuration: comparison.baseline }], index)}.${interval}${left}
+    </p>
+    ${sentences.length === 0 ? nothing : html`<p>${sentences.join(' ')}</p>`}
+    <p>Verdict: ${comparison.verdict}${comparison.exploratory ? ', exploratory' : ''}. ${reason.message} ${needed}</p>
+    ${
+      besides === '' ? nothing : html`<p>Beside it: ${besides}</p>`
+    }${warnings === '' ? nothing : html`<p>${warnings}</p>`}`;
+}
+
+/** The box of one row. */
+export function whyBox(
+  row: BoardRow,
+  board: Board,
+  context: { readonly index: BenchmarkIndex; readonly link: Link },
+): Html {
+  const { index, link } = context;
+  const flags = row.summary?.flags ?? [];
+  return html`<div class="whybox">
+    ${meanColumn(row, index, board.metric, link)}${
+      row.summary === null || row.summary.n === 0 ? nothing : intervalColumn(row.summary, board.metric)
+    }${rankColumn(row, board)}${differenceColumn(row, index, board.metric)}${
+      flags.length === 0
+        ? nothing
+        : html`<div>
+            <h4>Flags <b>${count(flags.length, 'flag')}</b></h4>
+            ${flags.map((item) => html`<p>${item.message}</p>`)}
+          </div>`
+    }
+  </div>`;
+}

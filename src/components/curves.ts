@@ -1,0 +1,127 @@
+/** Learning curves as small multiples: one panel per column of the histories, one thin line per run. */
+import { fixed } from '../format/numbers.ts';
+import type { History } from '../report/run.ts';
+import { html, nothing, type Html } from './html.ts';
+import { makeScale, type Scale } from './scale.ts';
+
+const width = 330;
+const height = 210;
+const frame = { left: 46, right: 322, top: 10, bottom: 178 } as const;
+/** Points of one panel, over all its lines: enough for the eye, whatever the number of steps. */
+const mostPoints = 2400;
+const mostPanels = 9;
+/** Columns that only count or tell the time of a row. */
+const counters =
+  /^(epoch|step|iter|iteration|iterations|batch|row|global_step|timestamp|time|wall_time|walltime|index)$/i;
+
+/** One line of a panel. */
+export interface Curve {
+  readonly history: History;
+  /** True for lines that only give the reference (the baseline's runs). */
+  readonly reference: boolean;
+}
+
+/** One panel: its title, its drawing, and where its lines end. */
+export interface Panel {
+  readonly column: string;
+  readonly svg: Html;
+}
+
+type Point = readonly [number, number];
+
+/** The points of a column that have both coordinates, thinned out evenly to `most`; the last one always stays. */
+function pointsOf(history: History, column: string, most: number): readonly Point[] {
+  const values = history.columns[column];
+  if (values === undefined) return [];
+  const xs = history.columns[history.x];
+  const points: Point[] = [];
+  for (let i = 0; i < values.length; i++) {
+    const [x, y] = [xs === undefined ? i + 1 : xs[i], values[i]];
+    if (typeof x === 'number' && typeof y === 'number') points.push([x, y]);
+  }
+  if (points.length <= most) return points;
+  const stride = (points.length - 1) / (most - 1);
+  return Array.from({ length: most }, (_, i) => points[Math.round(i * stride)]!);
+}
+
+const at = (scale: Scale, value: number, from: number, to: number): number =>
+  Math.round((from + ((value - scale.low) / (scale.high - scale.low)) * (to - from)) * 10) / 10;
+
+function axes(x: Scale, y: Scale, name: string): Html {
+  const rows = y.ticks.map((tick) => {
+    const level = at(y, tick, frame.bottom, frame.top);
+    return html`<line class="grid-l" x1="${frame.left}" x2="${frame.right}" y1="${level}" y2="${level}" /><text
+        x="${frame.left - 6}"
+        y="${level + 4}"
+        text-anchor="end"
+        >${fixed(tick, y.decimals)}</text
+      >`;
+  });
+  const columns = x.ticks.map((tick) => {
+    const place = at(x, tick, frame.left, frame.right);
+    return html`<line class="tick" x1="${place}" x2="${place}" y1="${frame.bottom + 3}" y2="${frame.bottom + 7}" /><text
+        x="${place}"
+        y="${frame.bottom + 21}"
+        text-anchor="middle"
+        >${fixed(tick, x.decimals)}</text
+      >`;
+  });
+  return html`${rows}${columns}<text x="${frame.right}" y="${height}" text-anchor="end">${name}</text>`;
+}
+
+function panel(
+  column: string,
+  curves: readonly Curve[],
+  look: { readonly colour: string; readonly label: string },
+): Panel | null {
+  const most = Math.max(20, Math.min(200, Math.floor(mostPoints / Math.max(1, curves.length))));
+  const lines = curves
+    .map((curve) => ({ points: pointsOf(curve.history, column, most), reference: curve.reference }))
+    .filter((line) => line.points.length > 1);
+  const own = lines.filter((line) => !line.reference);
+  if (own.length === 0) return null;
+  const all = lines.flatMap((line) => line.points);
+  const x = makeScale(
+    all.map((point) => point[0]),
+    { wanted: 4, tight: true },
+  );
+  const y = makeScale(
+    all.map((point) => point[1]),
+    { wanted: 4 },
+  );
+  const drawn = [...lines]
+    .sort((a, b) => Number(b.reference) - Number(a.reference))
+    .map(({ points, reference }) => {
+      const path = points
+        .map(([px, py]) => `${at(x, px, frame.left, frame.right)} ${at(y, py, frame.bottom, frame.top)}`)
+        .join(' ');
+      const kind = reference ? 'thin ref' : own.length === 1 ? 'thin solo' : 'thin';
+      return html`<polyline class="${kind}" points="${path}" />`;
+    });
+  const name = curves.find((curve) => !curve.reference)?.history.x ?? '';
+  const label = `${column} by ${name}: ${look.label}`;
+  return {
+    column,
+    svg: html`<svg class="fig ${look.colour}" viewBox="0 0 ${width} ${height}" role="img" aria-label="${label}">
+      ${axes(x, y, name)}${drawn.length === 0 ? nothing : drawn}
+    </svg>`,
+  };
+}
+
+/** The columns of the histories that are worth a panel: those that are no counter and not empty, in their order. */
+export function curveColumns(histories: readonly History[]): readonly string[] {
+  const columns = new Set(
+    histories.flatMap((history) => Object.keys(history.columns).filter((name) => name !== history.x)),
+  );
+  return [...columns].filter((name) => !counters.test(name));
+}
+
+/** One panel per column; at most nine, the number left out is returned. */
+export function curvePanels(
+  curves: readonly Curve[],
+  look: { readonly colour: string; readonly label: string },
+): { readonly panels: readonly Panel[]; readonly leftOut: number } {
+  const columns = curveColumns(curves.filter((curve) => !curve.reference).map((curve) => curve.history));
+  const panels = columns.flatMap((column) => panel(column, curves, look) ?? []);
+  return { panels: panels.slice(0, mostPanels), leftOut: Math.max(0, panels.length - mostPanels) };
+}

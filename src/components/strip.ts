@@ -1,0 +1,154 @@
+/** The strip: every seed as a dot, the interval as a bar, the mean as a tick, on an axis shared by a column. */
+import { fixed, intervalText, plainNumber } from '../format/numbers.ts';
+import { html, nothing, type Html } from './html.ts';
+import { position, type Scale } from './scale.ts';
+
+const height = 47;
+const middle = 17.4;
+/** Dots nearer than this (in per cent of the width) stand on top of each other. */
+const reach = 0.9;
+
+/** What one strip shows. */
+export interface StripData {
+  readonly name: string;
+  readonly values: readonly number[];
+  readonly mean: number | null;
+  readonly interval: { readonly low: number; readonly high: number; readonly level: number } | null;
+}
+
+/** Offsets from the middle line for dots at sorted positions: neighbours within reach are stacked. */
+function stack(sorted: readonly number[]): readonly number[] {
+  const offsets: number[] = [];
+  for (let start = 0; start < sorted.length;) {
+    let end = start + 1;
+    while (end < sorted.length && sorted[end]! - sorted[start]! < reach) end++;
+    const size = end - start;
+    const step = Math.min(4.2, 30 / Math.max(1, size - 1));
+    for (let i = 0; i < size; i++) offsets.push((i - (size - 1) / 2) * step);
+    start = end;
+  }
+  return offsets;
+}
+
+const short = (value: number): number => Math.round(value * 10) / 10;
+
+/** What a strip says to those who do not see it. */
+export function stripLabel(data: StripData): string {
+  const { values, mean, interval } = data;
+  if (values.length === 0) return `${data.name}: no values`;
+  const parts = [mean === null ? null : `mean ${plainNumber(mean)}`];
+  if (interval !== null) {
+    parts.push(`${Math.round(interval.level * 1000) / 10} % interval ${intervalText(interval.low, interval.high)}`);
+  }
+  const [least, most] = [Math.min(...values), Math.max(...values)];
+  parts.push(
+    values.length === 1 ? 'one seed' : `${values.length} seeds from ${plainNumber(least)} to ${plainNumber(most)}`,
+  );
+  return `${data.name}: ${parts.filter((part) => part !== null).join(', ')}`;
+}
+
+/** Ticks and the baseline as lines behind every strip of a column, defined once per table. */
+export function gridSymbol(id: string, scale: Scale, baseline: number | null): Html {
+  const lines = scale.ticks.map((tick) => {
+    const x = position(scale, tick);
+    return html`<line class="grid-l" x1="${x}%" x2="${x}%" y1="0" y2="100%" />`;
+  });
+  const at = baseline === null ? null : position(scale, baseline);
+  return html`<svg class="vh" width="0" height="0" aria-hidden="true">
+    <symbol id="${id}">
+      ${lines}${at === null ? nothing : html`<line class="base-l" x1="${at}%" x2="${at}%" y1="0" y2="100%" />`}
+    </symbol>
+  </svg>`;
+}
+
+/** One strip; `grid` is the id given to {@link gridSymbol}, `colour` the class of the configuration's colour. */
+export function strip(data: StripData, scale: Scale, look: { readonly colour: string; readonly grid: string }): Html {
+  const sorted = data.values.map((value) => position(scale, value)).sort((a, b) => a - b);
+  const offsets = stack(sorted);
+  const dots = sorted.map((x, i) => html`<circle cx="${x}%" cy="${short(middle + offsets[i]!)}" r="2.6" />`);
+  const { interval, mean } = data;
+  const bar =
+    interval === null
+      ? nothing
+      : html`<line
+          class="ci"
+          x1="${position(scale, interval.low)}%"
+          x2="${position(scale, interval.high)}%"
+          y1="37"
+          y2="37"
+        />`;
+  const at = mean === null ? null : position(scale, mean);
+  const tick = at === null ? nothing : html`<line class="mean-t" x1="${at}%" x2="${at}%" y1="31.5" y2="42.5" />`;
+  return html`<svg class="strip ${look.colour}" height="${height}" role="img" aria-label="${stripLabel(data)}">
+    <use href="#${look.grid}" width="100%" height="100%" />
+    ${bar}${dots}${tick}
+  </svg>`;
+}
+
+const anchor = (x: number): string => (x < 4 ? 'start' : x > 96 ? 'end' : 'middle');
+
+/** The axis of a column of strips. */
+export function axis(scale: Scale, baseline: number | null): Html {
+  const top = baseline === null ? 16 : 32;
+  const ticks = scale.ticks.map((tick) => {
+    const x = position(scale, tick);
+    return html`<text x="${x}%" y="${top}" text-anchor="${anchor(x)}">${fixed(tick, scale.decimals)}</text
+      ><line class="tick" x1="${x}%" x2="${x}%" y1="${top + 4}" y2="${top + 8}" />`;
+  });
+  const at = baseline === null ? null : position(scale, baseline);
+  const label =
+    at === null
+      ? nothing
+      : html`<text class="b" x="${at}%" y="12" text-anchor="${at < 12 ? 'start' : at > 88 ? 'end' : 'middle'}"
+            >baseline</text
+          ><line class="base-l" x1="${at}%" x2="${at}%" y1="16" y2="21" />`;
+  return html`<svg
+    class="${baseline === null ? 'axis low' : 'axis'}"
+    height="${baseline === null ? 24 : 40}"
+    aria-hidden="true"
+  >
+    ${ticks}${label}
+  </svg>`;
+}
+
+/** Where a rank interval lies in 1 to `total`. */
+export function rankTrack(low: number, high: number, total: number): Html {
+  const share = (value: number): number => Math.round((value / total) * 1000) / 10;
+  return html`<svg class="rk" aria-hidden="true">
+    <line class="all" x2="100%" y1="2" y2="2" />
+    <line x1="${share(low - 1)}%" x2="${share(high)}%" y1="2" y2="2" />
+  </svg>`;
+}
+
+/** A difference with its interval on its own scale around zero; the band is the smallest difference that matters. */
+export function deltaBar(data: {
+  readonly value: number;
+  readonly low: number | null;
+  readonly high: number | null;
+  readonly minEffect: number | null;
+  readonly colour: string;
+}): Html {
+  const reaches = [data.value, data.low ?? 0, data.high ?? 0, data.minEffect ?? 0].map(Math.abs);
+  const most = Math.max(...reaches);
+  const at = (value: number): number => short(most === 0 ? 75 : 75 + (value / most) * 68);
+  const band =
+    data.minEffect === null
+      ? nothing
+      : html`<rect
+          class="band"
+          x="${at(-data.minEffect)}"
+          width="${short(at(data.minEffect) - at(-data.minEffect))}"
+          y="3"
+          height="22"
+        />`;
+  const bar =
+    data.low === null || data.high === null
+      ? nothing
+      : html`<line class="ci" x1="${at(data.low)}" x2="${at(data.high)}" y1="14" y2="14" />`;
+  return html`<svg class="delta ${data.colour}" viewBox="0 0 150 28" aria-hidden="true">
+    ${band}
+    <line class="zero" x1="75" x2="75" y1="1" y2="27" />
+    ${bar}
+    <circle class="dot" cx="${at(data.value)}" cy="14" r="4.4" />
+  </svg>`;
+}

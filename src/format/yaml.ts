@@ -1,0 +1,52 @@
+/** Params as YAML text, nested as their dotted keys say: what a page shows as "the configuration". */
+import type { Scalar } from '../report/schema.ts';
+
+interface Tree {
+  readonly children: Map<string, Tree>;
+  value: Scalar | undefined;
+}
+
+const node = (): Tree => ({ children: new Map(), value: undefined });
+
+/** Words and numbers that YAML would read as something else stand in quotes. */
+function scalarYaml(value: Scalar): string {
+  if (typeof value !== 'string') return value === null ? 'null' : String(value);
+  const ambiguous =
+    value === '' ||
+    /^[\s]|[\s]$|^[-?:,[\]{}#&*!|>'"%@`]|: |:$| #|[\n\t\r\0]/.test(value) ||
+    /^(~|null|true|false|yes|no|on|off|y|n)$/i.test(value) ||
+    /^[-+.]?[\d.][\d_.,:eExXoO+-]*$/.test(value);
+  return ambiguous ? JSON.stringify(value) : value;
+}
+
+function print(tree: Tree, indent: string): string {
+  return [...tree.children]
+    .map(([key, child]) => {
+      const name = scalarYaml(key);
+      const own = child.value === undefined ? '' : `${indent}${name}: ${scalarYaml(child.value)}\n`;
+      return child.children.size === 0 ? own : `${own}${indent}${name}:\n${print(child, `${indent}  `)}`;
+    })
+    .join('');
+}
+
+/**
+ * Flat dotted params as nested YAML. A key that is both a value and a prefix of others stays flat.
+ * @example paramsYaml({ model: 'mlp', 'optimizer.lr': 0.01 }) // 'model: mlp\noptimizer:\n  lr: 0.01\n'
+ */
+export function paramsYaml(params: Readonly<Record<string, Scalar>>): string {
+  const root = node();
+  const keys = Object.keys(params);
+  for (const key of keys) {
+    const parts = key.split('.');
+    const prefixes = parts.slice(0, -1).map((_, i) => parts.slice(0, i + 1).join('.'));
+    const nested = !parts.includes('') && prefixes.every((prefix) => params[prefix] === undefined);
+    let at = root;
+    for (const part of nested ? parts : [key]) {
+      let child = at.children.get(part);
+      if (child === undefined) at.children.set(part, (child = node()));
+      at = child;
+    }
+    at.value = params[key];
+  }
+  return print(root, '');
+}

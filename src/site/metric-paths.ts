@@ -1,0 +1,55 @@
+/** Where the leaderboard of each metric stands. */
+import type { Benchmark, Metric } from '../report/schema.ts';
+import { paths, pathSegment } from './urls.ts';
+
+const segments = new WeakMap<Benchmark, ReadonlyMap<string, string>>();
+
+/** Metrics that have a leaderboard of their own: all but those that are only listed. */
+export const rankedMetrics = (benchmark: Benchmark): readonly Metric[] =>
+  benchmark.metrics.filter((metric) => metric.role !== 'info');
+
+/** The path segment of each metric that is not the primary one; unique also where letters differ in case alone. */
+export function metricSegments(benchmark: Benchmark): ReadonlyMap<string, string> {
+  const known = segments.get(benchmark);
+  if (known !== undefined) return known;
+  const taken = new Set<string>();
+  const result = new Map<string, string>();
+  for (const metric of rankedMetrics(benchmark)) {
+    if (metric.id === benchmark.primaryMetric) continue;
+    const wanted = pathSegment(metric.id);
+    let segment = wanted;
+    for (let i = 2; taken.has(segment.toLowerCase()); i++) segment = `${wanted}-${i}`;
+    taken.add(segment.toLowerCase());
+    result.set(metric.id, segment);
+  }
+  segments.set(benchmark, result);
+  return result;
+}
+
+/** The site path of a metric's leaderboard; null for a metric that has none. */
+export function metricPath(benchmark: Benchmark, metric: string): string | null {
+  if (metric === benchmark.primaryMetric) return paths.benchmark(benchmark.id);
+  const segment = metricSegments(benchmark).get(metric);
+  return segment === undefined ? null : `${benchmark.id}/metrics/${segment}/`;
+}
+
+/** The metric that ranks; where no run ever reported it, a description of the absent one, so that the page can say so. */
+export function primaryOf(benchmark: Benchmark): Metric {
+  const found = benchmark.metrics.find((metric) => metric.id === benchmark.primaryMetric);
+  if (found !== undefined) return found;
+  return {
+    id: benchmark.primaryMetric,
+    key: benchmark.primaryMetric,
+    task: null,
+    label: benchmark.primaryMetric === '' ? 'its primary metric' : benchmark.primaryMetric,
+    unit: null,
+    better: 'higher',
+    role: 'primary',
+    replication: 'seed',
+    minEffect: null,
+    bounds: null,
+    highVarianceScale: null,
+    description: null,
+    inferred: [],
+  };
+}

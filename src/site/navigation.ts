@@ -1,0 +1,94 @@
+/**
+ * The pages of the site: what each is called, where it stands, when it exists and what it answers. A new page is one
+ * file in src/pages and one line here.
+ */
+import type { Benchmark, Report } from '../report/schema.ts';
+import { paths } from './urls.ts';
+
+/** A page of the whole site, or one that every benchmark has. */
+interface SitePage {
+  readonly id: string;
+  readonly scope: 'site';
+  readonly title: string;
+  /** The question that the page answers. */
+  readonly question: string;
+  readonly path: () => string;
+  readonly exists: (report: Report) => boolean;
+}
+
+interface BenchmarkPage {
+  readonly id: string;
+  readonly scope: 'benchmark';
+  readonly title: string;
+  readonly question: string;
+  readonly path: (benchmark: string) => string;
+  readonly exists: (benchmark: Benchmark) => boolean;
+}
+
+/** All pages that stand in the menu, in its order. */
+export const pages = [
+  {
+    id: 'overview',
+    scope: 'site',
+    title: 'Overview',
+    question: 'What did we learn, and what changed?',
+    path: paths.overview,
+    exists: () => true,
+  },
+  {
+    id: 'leaderboard',
+    scope: 'benchmark',
+    title: 'Leaderboard',
+    question: 'Which configuration is best, and is that sure?',
+    path: paths.benchmark,
+    exists: () => true,
+  },
+  {
+    id: 'method',
+    scope: 'benchmark',
+    title: 'Method',
+    question: 'Can I trust these numbers?',
+    path: paths.method,
+    exists: () => true,
+  },
+  {
+    id: 'failures',
+    scope: 'site',
+    title: 'Failures',
+    question: 'What went wrong?',
+    path: paths.failures,
+    exists: () => true,
+  },
+  {
+    id: 'downloads',
+    scope: 'site',
+    title: 'Downloads',
+    question: 'Give me the data.',
+    path: paths.downloads,
+    exists: () => true,
+  },
+] as const satisfies readonly (SitePage | BenchmarkPage)[];
+
+/** The id of a page in the menu. */
+export type PageId = (typeof pages)[number]['id'];
+
+/** An entry of the menu on one page. */
+export interface MenuEntry {
+  readonly id: PageId;
+  readonly title: string;
+  readonly path: string;
+}
+
+/**
+ * The menu: pages of the site, and those of `benchmark`. A report with one benchmark shows its pages everywhere; with
+ * several, a page that belongs to none shows only the pages of the site.
+ */
+export function menuOf(report: Report, benchmark: Benchmark | null): readonly MenuEntry[] {
+  const shown = benchmark ?? (report.benchmarks.length === 1 ? report.benchmarks[0]! : null);
+  return pages.flatMap((page): readonly MenuEntry[] => {
+    if (page.scope === 'site') {
+      return page.exists() ? [{ id: page.id, title: page.title, path: page.path() }] : [];
+    }
+    return shown !== null && page.exists() ? [{ id: page.id, title: page.title, path: page.path(shown.id) }] : [];
+  });
+}

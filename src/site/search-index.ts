@@ -1,0 +1,64 @@
+/** What can be found from any page: pages, configurations with their params and tags, runs. Loaded only on a search. */
+import type { Report } from '../report/schema.ts';
+import { menuOf } from './navigation.ts';
+import { paths } from './urls.ts';
+
+/** One thing to find: kind, title, site path, and further words it is found by. Short keys: there may be thousands. */
+export interface SearchEntry {
+  readonly k: 'page' | 'experiment' | 'run' | 'note' | 'metric';
+  readonly t: string;
+  readonly p: string;
+  readonly w: string;
+}
+
+/** Above this many runs only those that did not complete can be searched for; their configurations always can. */
+const mostRuns = 20_000;
+
+/** All entries of a Report, configurations before runs. */
+export function searchEntries(
+  report: Report,
+  notes: readonly { readonly title: string; readonly path: string; readonly words: string }[] = [],
+): SearchEntry[] {
+  const pages = [null, ...report.benchmarks].flatMap((benchmark) =>
+    menuOf(report, benchmark)
+      .filter((entry) => benchmark === null || entry.path.startsWith(`${benchmark.id}/`))
+      .map((entry): SearchEntry => ({
+        k: 'page',
+        t: benchmark === null ? entry.title : `${entry.title}: ${benchmark.title}`,
+        p: entry.path,
+        w: benchmark?.description ?? '',
+      })),
+  );
+  const experiments = report.benchmarks.flatMap((benchmark) =>
+    benchmark.configurations.map((configuration): SearchEntry => ({
+      k: 'experiment',
+      t: configuration.name,
+      p: paths.experiment(benchmark.id, configuration.slug),
+      w: [
+        benchmark.title,
+        ...configuration.tags,
+        ...Object.entries(configuration.params).map(([name, value]) => `${name}=${String(value)}`),
+      ].join(' '),
+    })),
+  );
+  const all = report.runs.length <= mostRuns;
+  const runs = report.runs
+    .filter((run) => all || run.status !== 'completed')
+    .map((run): SearchEntry => ({
+      k: 'run',
+      t: run.id,
+      p: paths.run(run.benchmark, run.slug),
+      w: [run.status, run.seed === null ? '' : `seed=${run.seed}`, run.error?.type ?? '', run.error?.message ?? '']
+        .join(' ')
+        .trim(),
+    }));
+  const found = notes.map((note): SearchEntry => ({ k: 'note', t: note.title, p: note.path, w: note.words }));
+  const unique = new Map(
+    [...pages, ...found, ...experiments, ...runs].map((entry) => [`${entry.k} ${entry.p}`, entry]),
+  );
+  return [...unique.values()];
+}
+
+/** The index as a classic script: `fetch` does not work from `file://`, a script does. */
+export const searchScript = (entries: readonly SearchEntry[]): string =>
+  `window.sweepbookSearch=${JSON.stringify(entries).replaceAll('<', '\\u003c').replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029')};\n`;

@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import { factsFromName } from '../../src/analyze/metric-facts.ts';
+
+describe('factsFromName', () => {
+  it.each([
+    ['accuracy', 'higher', 'secondary', null, 'accuracy'],
+    ['val_loss', 'lower', 'secondary', null, 'val loss'],
+    ['macro_f1', 'higher', 'secondary', null, 'macro F1'],
+    ['ece', 'lower', 'secondary', null, 'ECE'],
+    ['latency_ms', 'lower', 'cost', 'ms', 'latency'],
+    ['train_seconds', 'lower', 'cost', 's', 'train'],
+    ['model_bytes', 'lower', 'cost', 'B', 'model'],
+    ['n_params', 'lower', 'cost', null, 'n params'],
+    ['n_samples', 'higher', 'info', null, 'n samples'],
+    ['n_correct', 'higher', 'info', null, 'n correct'],
+    ['tokens_per_second', 'higher', 'cost', null, 'tokens per second'],
+    ['valBpb', 'lower', 'secondary', null, 'val BPB'],
+    ['eval/WER', 'lower', 'secondary', null, 'eval WER'],
+    ['mean_reward', 'higher', 'secondary', null, 'mean reward'],
+  ])('reads %s', (name, better, role, unit, label) => {
+    expect(factsFromName(name)).toMatchObject({ better, role, unit, label });
+  });
+
+  it('says where the name tells no direction', () => {
+    expect(factsFromName('foo').betterKnown).toBe(false);
+    expect(factsFromName('foo_loss').betterKnown).toBe(true);
+  });
+
+  it('lets the last word decide between two directions', () => {
+    expect(factsFromName('reward_loss').better).toBe('lower');
+    expect(factsFromName('error_accuracy').better).toBe('higher');
+  });
+});

@@ -1,0 +1,47 @@
+import stringWidth from 'string-width';
+import { expect, test } from 'vitest';
+import { cutText, drawTable, type TableColumn } from '../../scripts/cli/table.ts';
+
+const columns: TableColumn[] = [
+  { title: 'Rank', align: 'right', optional: 0, shrinkTo: null },
+  { title: 'Configuration', align: 'left', optional: 0, shrinkTo: 8 },
+  { title: 'Mean ± sd', align: 'right', optional: 0, shrinkTo: null },
+  { title: 'Date', align: 'left', optional: 2, shrinkTo: null },
+  { title: 'n', align: 'right', optional: 1, shrinkTo: null },
+];
+const rows = [
+  ['1–2', 'none/svm_rbf', '0.9870 ± 0.0046', '21 Nov 2026', '10'],
+  ['1–3', '配置名がとても長い場合', '0.9863 ± 0.0033', '21 Nov 2026', '10'],
+];
+
+test('draws what fits', () => {
+  expect(drawTable(columns.slice(0, 2), [['1', 'a']], 80)).toBe(
+    [
+      '┌──────┬───────────────┐',
+      '│ Rank │ Configuration │',
+      '├──────┼───────────────┤',
+      '│    1 │ a             │',
+      '└──────┴───────────────┘',
+    ].join('\n'),
+  );
+});
+
+test.each([200, 80, 60, 40])('every line has one width of at most %i cells', (width) => {
+  const lines = drawTable(columns, rows, width).split('\n');
+  expect(new Set(lines.map((line) => stringWidth(line))).size).toBe(1);
+  expect(stringWidth(lines[0]!)).toBeLessThanOrEqual(width);
+});
+
+test('the least needed columns go first, what ranks stays', () => {
+  expect(drawTable(columns, rows, 60)).not.toContain('Date');
+  expect(drawTable(columns, rows, 60)).toContain(' n ');
+  const narrow = drawTable(columns, rows, 40);
+  expect(narrow).toContain('0.9870 ± 0.0046');
+  expect(narrow).not.toContain(' n ');
+});
+
+test('texts are cut between whole characters', () => {
+  expect(cutText('abcdef', 4)).toBe('abc…');
+  expect(cutText('配置名', 4)).toBe('配…');
+  expect(cutText('👩‍👩‍👧x', 3)).toBe('👩‍👩‍👧x');
+});

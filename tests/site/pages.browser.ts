@@ -1,0 +1,114 @@
+import AxeBuilder from '@axe-core/playwright';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { serveFolder } from '../../scripts/site/serve-folder.ts';
+import type { Report } from '../../src/report/schema.ts';
+import { fileUrl, htmlFiles, launchBrowser, onePerKind, viewports, watchPage } from './site.ts';
+
+const site = inject('site');
+const files = htmlFiles(site);
+const report: Report = JSON.parse(readFileSync(join(site, 'api/report.json'), 'utf8'));
+const kinds = onePerKind(
+  files,
+  report.benchmarks.map((benchmark) => benchmark.id),
+);
+let browser: Browser;
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
+
+describe('every page', () => {
+  test('loads from disk without an error, a failed request, or a word that is no word', async () => {
+    const page = await browser.newPage({ viewport: viewports.desktop });
+    const problems = watchPage(page, 'file://');
+    for (const file of files) {
+      await page.goto(fileUrl(site, file), { waitUntil: 'load' });
+      const text = await page.evaluate(() => document.body.innerText);
+      const wrong = /(?<![\w./-])(NaN|undefined|null|\[object \w+\])(?![\w./-])/.exec(
+        text.replaceAll(/^\s*(seed|git_commit|branch|commit):? null$/gm, ''),
+      );
+      if (wrong !== null) problems.push(`${file}: "${text.slice(Math.max(0, wrong.index - 40), wrong.index + 40)}"`);
+    }
+    expect(problems).toEqual([]);
+    expect(files.length).toBeGreaterThan(200);
+    await page.close();
+  });
+
+  test('loads under a base path over http', async () => {
+    const server = await serveFolder(site, { port: 0, base: '/some/base/' });
+    const page = await browser.newPage({ viewport: viewports.desktop });
+    const problems = watchPage(page, server.url);
+    for (const file of kinds) await page.goto(`${server.url}${file}`, { waitUntil: 'load' });
+    expect(problems).toEqual([]);
+    await page.close();
+    await server.close();
+  });
+
+  test('leads only to pages and anchors that exist', async () => {
+    const page = await browser.newPage({ javaScriptEnabled: false });
+    const anchors = new Map<string, Set<string>>();
+    const links: { from: string; to: string }[] = [];
+    for (const file of files) {
+      await page.setContent(readFileSync(join(site, file), 'utf8'), { waitUntil: 'commit' });
+      const found = await page.evaluate(() => ({
+        ids: [...document.querySelectorAll('[id]')].map((element) => element.id),
+        hrefs: [...document.querySelectorAll('a[href],link[href]')].map(
+          (element) => element.getAttribute('href') ?? '',
+        ),
+      }));
+      anchors.set(file, new Set(found.ids));
+      const duplicated = found.ids.filter((id, index) => found.ids.indexOf(id) !== index);
+      expect(duplicated, `duplicate ids in ${file}`).toEqual([]);
+      for (const href of found.hrefs) {
+        if (/^(https?:|mailto:|data:)/.test(href)) continue;
+        if (file === '404.html') continue;
+        links.push({ from: file, to: href });
+      }
+    }
+    const { existsSync } = await import('node:fs');
+    const broken = links.filter(({ from, to }) => {
+      const url = new URL(to, `http://x/${from.split('/').map(encodeURIComponent).join('/')}`);
+      const target = decodeURIComponent(url.pathname).slice(1);
+      if (!existsSync(join(site, target))) return true;
+      const known = anchors.get(target);
+      return url.hash !== '' && known !== undefined && !known.has(decodeURIComponent(url.hash.slice(1)));
+    });
+    expect(broken.slice(0, 20)).toEqual([]);
+    expect(links.length).toBeGreaterThan(1000);
+    await page.close();
+  });
+});
+
+describe.each(kinds)('%s', (file) => {
+  test.each([
+    ['desktop', 'light'],
+    ['desktop', 'dark'],
+    ['phone', 'light'],
+    ['phone', 'dark'],
+  ] as const)('on a %s, %s: fits and satisfies axe', async (device, colorScheme) => {
+    const context = await browser.newContext({ viewport: viewports[device], colorScheme });
+    const page = await context.newPage();
+    await page.goto(fileUrl(site, file), { waitUntil: 'load' });
+    const overflow = await page.evaluate(
+      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+    );
+    expect(overflow, 'horizontal overflow in px').toBeLessThanOrEqual(0);
+    const { violations } = await new AxeBuilder({ page })
+      .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+      .analyze();
+    expect(
+      violations.map(
+        (item) =>
+          `${item.id}: ${item.nodes
+            .map((node) => node.target.join(' '))
+            .slice(0, 3)
+            .join(' | ')}`,
+      ),
+    ).toEqual([]);
+    await context.close();
+  });
+});

@@ -1,0 +1,70 @@
+/** What the browser tests share: a browser, the pages of the built site, a watch on errors and failed requests. */
+import { readdirSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { chromium, type Browser, type Page } from 'playwright-core';
+
+export const viewports = { phone: { width: 390, height: 844 }, desktop: { width: 1280, height: 900 } } as const;
+
+/** Starts the browser that CHROME_PATH names, without any background traffic of its own. */
+export function launchBrowser(): Promise<Browser> {
+  const executablePath = process.env['CHROME_PATH'] ?? '/usr/bin/chromium';
+  return chromium.launch({
+    executablePath,
+    args: [
+      '--no-sandbox',
+      '--disable-gpu',
+      '--disable-quic',
+      '--no-first-run',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+    ],
+  });
+}
+
+/** Site paths of all HTML files, in order. */
+export function htmlFiles(site: string): string[] {
+  return readdirSync(site, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name.endsWith('.html'))
+    .map((entry) => relative(site, join(entry.parentPath, entry.name)))
+    .filter((path) => !path.startsWith('raw/'))
+    .sort();
+}
+
+/** One page of every kind: the first of its folder pattern. */
+export function onePerKind(files: readonly string[], benchmarks: readonly string[]): string[] {
+  const kinds = new Map<string, string>();
+  for (const file of files) {
+    const parts = file.split('/');
+    const kind = benchmarks.includes(parts[0] ?? '')
+      ? `benchmark/${parts.length > 3 ? `${parts[1]}/x` : parts.slice(1).join('/')}`
+      : parts.length > 2
+        ? `${parts[0]}/x`
+        : file;
+    if (!kinds.has(kind)) kinds.set(kind, file);
+  }
+  return [...kinds.values()];
+}
+
+export const fileUrl = (site: string, path: string): string => pathToFileURL(join(site, path)).href;
+
+/** Collects whatever goes wrong on a page: console errors, exceptions, failed or foreign requests. */
+export function watchPage(page: Page, allowedOrigin: string): string[] {
+  const problems: string[] = [];
+  page.on('console', (message) => {
+    if (message.type() === 'error' || message.type() === 'warning') problems.push(`console: ${message.text()}`);
+  });
+  page.on('pageerror', (error) => problems.push(`exception: ${error.message}`));
+  page.on('requestfailed', (request) =>
+    problems.push(`failed: ${request.url()} ${request.failure()?.errorText ?? ''}`),
+  );
+  page.on('response', (response) => {
+    if (response.status() >= 400) problems.push(`${response.status()}: ${response.url()}`);
+  });
+  page.on('request', (request) => {
+    const url = request.url();
+    if (!url.startsWith(allowedOrigin) && !url.startsWith('data:')) problems.push(`left the site: ${url}`);
+  });
+  return problems;
+}

@@ -1,0 +1,12 @@
+import { defineConfig } from 'vitest/config';
+
+/** The built demo site in a real browser; CHROME_PATH names it. */
+export default defineConfig({
+  test: {
+    include: ['tests/site/**/*.browser.ts'],
+    globalSetup: ['tests/site/build-demo.ts'],
+    testTimeout: 120_000,
+    hookTimeout: 240_000,
+    fileParallelism: false,
+  },
+});
