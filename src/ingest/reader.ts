@@ -3,7 +3,7 @@
  * into raw runs. Everything in a raw run is optional: the normalizer alone decides what a run is.
  */
 import type { Diagnostic, FileRecord, Scalar } from '../report/primitives.ts';
-import type { History, SampleTable } from '../report/run.ts';
+import type { History, MetricFacts, SampleTable } from '../report/run.ts';
 
 /** A regular file of a folder. */
 export interface FileEntry {
@@ -40,6 +40,11 @@ export interface Claim {
   readonly files: readonly string[];
   /** True where the folders below belong to the claim too and no other reader is asked about them. */
   readonly wholeTree: boolean;
+  /**
+   * True where these files alone make a run only if no runs lie in the folders below: a lone config or summary may
+   * describe a sweep.
+   */
+  readonly weak?: boolean;
 }
 
 /** A value of a result file: a number, or what stood there instead of one. */
@@ -57,10 +62,13 @@ export interface RawRun {
   readonly metrics?: Readonly<Record<string, RawNumber>>;
   readonly history?: History;
   readonly samples?: SampleTable;
+  /** The last part of the log: up to 64 KB, from the start of a line. */
   readonly logTail?: string;
   /** The status word as the source states it. */
   readonly status?: string;
   readonly error?: { readonly type?: string; readonly message?: string; readonly traceback?: string };
+  /** A sentence per file that could not be read and without which the run cannot count. */
+  readonly unreadable?: readonly string[];
   readonly name?: string;
   readonly study?: string;
   readonly seed?: string;
@@ -84,18 +92,7 @@ export interface RawRun {
     readonly sampleCount?: number;
   };
   /** Facts about metrics that the tool itself states. */
-  readonly metricFacts?: Readonly<
-    Record<
-      string,
-      {
-        readonly better?: 'higher' | 'lower';
-        readonly unit?: string;
-        readonly replication?: 'seed' | 'sample';
-        readonly n?: number;
-        readonly standardError?: number;
-      }
-    >
-  >;
+  readonly metricFacts?: Readonly<Record<string, MetricFacts>>;
   readonly primaryMetric?: string;
   readonly reproduces?: string;
   readonly parent?: string;

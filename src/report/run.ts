@@ -31,6 +31,15 @@ export interface TaskHint {
   readonly sampleCount: number | null;
 }
 
+/** What a tool states about one metric. */
+export interface MetricFacts {
+  readonly better?: 'higher' | 'lower';
+  readonly unit?: string;
+  readonly replication?: 'seed' | 'sample';
+  readonly n?: number;
+  readonly standardError?: number;
+}
+
 /** One execution: one configuration, one seed. */
 export interface Run {
   /** Unique and stable: the folder's name where that is unique in the input, else its path. */
@@ -55,6 +64,10 @@ export interface Run {
   readonly seed: string | null;
   readonly seedKey: string | null;
   readonly metrics: Readonly<Record<string, Quantity>>;
+  /** What the files state about metrics (direction, unit, replication), by metric key. */
+  readonly metricFacts: Readonly<Record<string, MetricFacts>>;
+  /** The status word as the files state it; null where none does. */
+  readonly reported: string | null;
   readonly status: RunStatus;
   readonly statusReason: string;
   readonly error: {
@@ -80,6 +93,8 @@ export interface Run {
   readonly lineage: { readonly reproduces: string | null; readonly parent: string | null };
   readonly attachments: { readonly history: boolean; readonly samples: boolean; readonly log: boolean };
   readonly warnings: readonly Warning[];
+  /** Which file gave a field (`metrics`, `config`, `status`, …), by field name. */
+  readonly provenance: Readonly<Record<string, string>>;
 }
 
 /** The large things beside the runs, loaded only where they are needed. Each answers null where there is none. */

@@ -24,6 +24,8 @@ export function makeRun(fields: Partial<Run> & { readonly id: string }): Run {
     seed: null,
     seedKey: null,
     metrics: {},
+    metricFacts: {},
+    reported: null,
     status: 'completed',
     statusReason: 'ended',
     error: null,
@@ -38,6 +40,7 @@ export function makeRun(fields: Partial<Run> & { readonly id: string }): Run {
     lineage: { reproduces: null, parent: null },
     attachments: { history: false, samples: false, log: false },
     warnings: [],
+    provenance: {},
     ...fields,
   };
 }

@@ -1,0 +1,101 @@
+/** From claimed folders to raw runs with their files: what the normalizer works on. */
+import type { FileRecord, Warning } from '../report/primitives.ts';
+import type { ClaimedFolder, RunSource } from './claim.ts';
+import type { DiagnosticSink } from './diagnostics.ts';
+import { findEntry, shownPath } from './file-access.ts';
+import { asPart, mergeRawRuns, placeProvenance } from './merge.ts';
+import { compareCodePoints } from './order.ts';
+import type { FileAccess, Folder, RawRun, ReadContext, Reader } from './reader.ts';
+
+/** A raw run and where it comes from. */
+export interface CollectedRun {
+  readonly raw: RawRun;
+  readonly folder: Folder;
+  readonly parent: Folder | null;
+  readonly reader: string;
+  readonly files: readonly FileRecord[];
+  /** Problems with files that the run can do without. */
+  readonly warnings: readonly Warning[];
+}
+
+/** What {@link collectRuns} needs. */
+export interface CollectContext {
+  readonly access: FileAccess;
+  readonly diagnostics: DiagnosticSink;
+  readonly severalRoots: boolean;
+}
+
+/** How many files in folders below a run are listed with it. */
+const mostLooseFiles = 200;
+
+/** Reads one source. A reader that throws is a bug of that reader: the run counts as failed and says so. */
+export function collectRuns(source: RunSource, context: CollectContext): readonly CollectedRun[] {
+  const warnings: Warning[] = [];
+  const own = source.claims[0]!.reader;
+  const byPart = new Map<string, RawRun[]>();
+  for (const claimed of source.claims.toSorted((a, b) => b.reader.precedence - a.reader.precedence)) {
+    const place = relative(source, claimed.folder);
+    for (const raw of readClaim(claimed, { ...context, warnings })) {
+      const parts = byPart.get(raw.part) ?? [];
+      const isExtra = place !== '' && claimed.reader === own && parts.some((part) => part.metrics ?? part.config);
+      parts.push(placeProvenance(isExtra ? asPart(raw, place) : raw, place));
+      byPart.set(raw.part, parts);
+    }
+  }
+  const files = listFiles(source);
+  return [...byPart.values()].map((runs) => ({
+    raw: mergeRawRuns(runs),
+    folder: source.folder,
+    parent: source.parent,
+    reader: own.id,
+    files,
+    warnings,
+  }));
+}
+
+const relative = (source: RunSource, folder: Folder): string =>
+  folder === source.folder ? '' : folder.path.slice(source.folder.path === '' ? 0 : source.folder.path.length + 1);
+
+function readClaim(
+  { reader, folder, claim }: ClaimedFolder,
+  { access, diagnostics, severalRoots, warnings }: CollectContext & { readonly warnings: Warning[] },
+): readonly RawRun[] {
+  const context: ReadContext = {
+    access,
+    report(diagnostic) {
+      const file = diagnostic.file === null ? folder.path : shownPath(folder, diagnostic.file, severalRoots);
+      diagnostics.report({ ...diagnostic, file });
+      if (diagnostic.severity !== 'info') warnings.push({ code: diagnostic.code, message: diagnostic.message });
+    },
+  };
+  try {
+    return reader.read(folder, claim, context);
+  } catch (error) {
+    if (!(error instanceof Error)) throw error;
+    const message = `The reader for ${reader.title} failed: ${error.message}`;
+    const hint = 'This is a bug of Sweepbook; please report it with the file.';
+    context.report({ severity: 'error', code: 'reader-failed', message, file: claim.files[0] ?? null, line: null, hint });
+    return [{ part: '', unreadable: [message] }];
+  }
+}
+
+function listFiles(source: RunSource): readonly FileRecord[] {
+  const files = new Map<string, FileRecord>();
+  const add = (path: string, bytes: number, reader: Reader): void => {
+    if (!files.has(path)) files.set(path, { path, kind: reader.fileKind(path), bytes, href: null, note: null });
+  };
+  for (const { reader, folder, claim } of source.claims) {
+    const place = relative(source, folder);
+    for (const name of claim.files) {
+      const entry = findEntry(folder, name);
+      if (entry !== null) add(place === '' ? name : `${place}/${name}`, entry.size, reader);
+    }
+  }
+  const first = source.claims[0]!.reader;
+  const loose = source.looseFolders.flatMap((folder) =>
+    folder.files.map((file) => ({ path: `${relative(source, folder)}/${file.name}`, size: file.size })),
+  );
+  for (const { path, size } of loose.slice(0, mostLooseFiles)) add(path, size, first);
+  const list = [...files.values()];
+  return list.length < 2 ? list : list.sort((a, b) => compareCodePoints(a.path, b.path));
+}
