@@ -2,6 +2,7 @@
 import { decodeText } from './decode-text.ts';
 import type { DiagnosticSink } from './diagnostics.ts';
 import { diskReason, type Disk } from './disk.ts';
+import { readLines } from './lines.ts';
 import type { FileAccess, FileEntry, Folder } from './reader.ts';
 import type { Root } from './scan.ts';
 
@@ -41,7 +42,11 @@ export function createFileAccess({ roots, disk, diagnostics }: FileAccessOptions
     diagnostics.report({ severity: 'error', code: 'file-unreadable', message, file, line: null, hint: null });
     return null;
   };
-  const guarded = <Value>(folder: Folder, name: string, read: (path: string, entry: FileEntry) => Value): Value | null => {
+  const guarded = <Value>(
+    folder: Folder,
+    name: string,
+    read: (path: string, entry: FileEntry) => Value,
+  ): Value | null => {
     const entry = findEntry(folder, name);
     if (entry === null) return null;
     try {
@@ -54,7 +59,11 @@ export function createFileAccess({ roots, disk, diagnostics }: FileAccessOptions
     guarded(folder, name, (path, entry) => {
       if (entry.size <= maxBytes) return read(path);
       const size = Math.round(entry.size / 1e6);
-      return complain(folder, name, `This file is not read: ${size} MB are more than the limit of ${Math.round(maxBytes / 1e6)} MB.`);
+      return complain(
+        folder,
+        name,
+        `This file is not read: ${size} MB are more than the limit of ${Math.round(maxBytes / 1e6)} MB.`,
+      );
     });
 
   return {
@@ -76,5 +85,13 @@ export function createFileAccess({ roots, disk, diagnostics }: FileAccessOptions
         const text = decodeText(disk.part(path, -bytes, bytes));
         return text.slice(text.indexOf('\n') + 1);
       }),
+    *lines(folder, name) {
+      const entry = findEntry(folder, name);
+      if (entry === null) return;
+      const path = absolutePath(folder, name);
+      yield* readLines(entry.size, (position, length) => {
+        return guarded(folder, name, () => disk.part(path, position, length)) ?? new Uint8Array();
+      });
+    },
   };
 }
