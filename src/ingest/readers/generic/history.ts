@@ -12,7 +12,18 @@ export interface ReadHistory {
   readonly finals: Readonly<Record<string, RawNumber>>;
 }
 
-const counters = ['epoch', 'step', 'global_step', '_step', 'iteration', 'iter', 'training_iteration', 'update', 'batch', 'round'];
+const counters = [
+  'epoch',
+  'step',
+  'global_step',
+  '_step',
+  'iteration',
+  'iter',
+  'training_iteration',
+  'update',
+  'batch',
+  'round',
+];
 
 /** The column that counts, as named in the file; `row` where none does. */
 function counterOf(names: readonly string[]): string {
@@ -56,7 +67,10 @@ export function historyOfTable(table: CsvTable): ReadHistory | null {
 
 /** A history from JSON rows; nested mappings get dotted names, rows may lack columns. Null where no number is there. */
 export function historyOfRows(rows: readonly Json[]): ReadHistory | null {
-  const columns = new Map<string, { numbers: (number | null)[]; nonFinite: Map<number, 'NaN' | 'Infinity' | '-Infinity'> }>();
+  const columns = new Map<
+    string,
+    { numbers: (number | null)[]; nonFinite: Map<number, 'NaN' | 'Infinity' | '-Infinity'> }
+  >();
   const put = (value: Json, key: string, row: number): void => {
     if (isMapping(value)) {
       for (const name of Object.keys(value)) put(value[name]!, key === '' ? name : `${key}.${name}`, row);
