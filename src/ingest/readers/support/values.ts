@@ -43,6 +43,12 @@ export function unlessEmpty<Fields extends object>(fields: Fields): Fields | und
   return Object.keys(fields).length > 0 ? fields : undefined;
 }
 
+/** The same final value policy for each of the metrics. */
+export const policyOf = <Policy extends 'declared' | 'last' | 'best'>(
+  metrics: Readonly<Record<string, unknown>>,
+  policy: Policy,
+): Record<string, Policy> => Object.fromEntries(Object.keys(metrics).map((name) => [name, policy]));
+
 /**
  * What a text stands for where a tool stores every value as text: numbers, truth values and None become themselves,
  * Python and JSON literals are taken apart. Anything else, and integers beyond 2^53, stay text.
