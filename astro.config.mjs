@@ -8,6 +8,6 @@ export default defineConfig({
   output: 'static',
   trailingSlash: 'always',
   build: { format: 'directory', inlineStylesheets: 'always' },
-  compressHTML: true,
+  compressHTML: 'jsx',
   devToolbar: { enabled: false },
 });

@@ -18,6 +18,13 @@ export const packageRoot = join(import.meta.dirname, '../..');
 export const readVersion = (): string =>
   String(JSON.parse(readFileSync(join(packageRoot, 'package.json'), 'utf8')).version);
 
+/** A title where nobody gave one: what the benchmarks' titles share before a colon, else a plain one. */
+export function titleOf(specs: readonly { readonly title?: string | undefined }[]): string {
+  const heads = new Set(specs.map((spec) => (specs.length === 1 ? spec.title : spec.title?.split(':')[0])?.trim()));
+  const [head] = heads;
+  return heads.size === 1 && head !== undefined && head !== '' ? head : 'Benchmark report';
+}
+
 /** Scans, reads and analyses. @throws UserError where a setting is wrong */
 export function makeReport(input: InputOptions, raw: RawPolicy, terminal: Terminal): Made {
   terminal.progress('Reading runs');
@@ -32,7 +39,7 @@ export function makeReport(input: InputOptions, raw: RawPolicy, terminal: Termin
     runSet: ingested,
     specs,
     settings: {
-      title: input.title,
+      title: input.title ?? titleOf(specs),
       roots: input.roots.map((root) => root.label),
       rawUrl: raw.url,
       redact: input.redact,

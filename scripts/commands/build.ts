@@ -9,8 +9,6 @@ import { checkOutFolder, openAside, swapIn } from '../build/out-folder.ts';
 import { reportJson, schemas, writeAttachments, writeRawFiles, writeSiteFile } from '../build/publish.ts';
 import { defaultRawMaxBytes } from '../build/raw-files.ts';
 import { noRuns, summarize, verdictOfInput } from '../build/outcome.ts';
-import { buildAssets, pathsOf, writeAssets } from '../site/assets.ts';
-import { buildSite } from '../site/build-site.ts';
 
 export const siteOptions = {
   base: { value: 'PATH', help: 'Path under which the site will stand; only the 404 page needs it', fallback: '/' },
@@ -41,6 +39,11 @@ export async function writeSite(
 ): Promise<void> {
   const work = mkdtempSync(join(tmpdir(), 'sweepbook-'));
   try {
+    // Astro and esbuild take most of a second to load: only a build pays for them.
+    const [{ buildAssets, pathsOf, writeAssets }, { buildSite }] = await Promise.all([
+      import('../site/assets.ts'),
+      import('../site/build-site.ts'),
+    ]);
     const assets = await buildAssets(packageRoot, made.report);
     const report = reportJson(made);
     writeFileSync(join(work, 'report.json'), report);

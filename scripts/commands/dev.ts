@@ -9,8 +9,6 @@ import { verdictOfInput } from '../build/outcome.ts';
 import { reportJson, writeAttachments, writeRawFiles } from '../build/publish.ts';
 import { exitCodes, type Command } from '../cli/command.ts';
 import { describeUserError } from '../cli/fail.ts';
-import { buildAssets, pathsOf, writeAssets } from '../site/assets.ts';
-import { serveSite } from '../site/build-site.ts';
 import { readSiteOptions, siteOptions } from './build.ts';
 
 /** How long the folders must be quiet before a change is read: a run writes several files. */
@@ -33,6 +31,10 @@ export const devCommand: Command = {
     const work = mkdtempSync(join(tmpdir(), 'sweepbook-dev-'));
     const publicDir = join(work, 'public');
     mkdirSync(publicDir);
+    const [{ buildAssets, pathsOf, writeAssets }, { serveSite }] = await Promise.all([
+      import('../site/assets.ts'),
+      import('../site/build-site.ts'),
+    ]);
     const first = makeReport(input, site.raw, terminal);
     const assets = await buildAssets(packageRoot, first.report);
     writeAssets(packageRoot, assets, publicDir);

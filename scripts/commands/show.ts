@@ -1,6 +1,6 @@
 import { dateText } from '../../src/format/dates.ts';
 import { durationText } from '../../src/format/durations.ts';
-import { quantityText } from '../../src/format/missing.ts';
+import { dash } from '../../src/format/missing.ts';
 import { plainNumber } from '../../src/format/numbers.ts';
 import { formatScore } from '../../src/format/scores.ts';
 import type { Benchmark, Configuration, RunRecord } from '../../src/report/schema.ts';
@@ -54,7 +54,7 @@ function describeRun(run: RunRecord): string {
     ...lines(
       Object.entries(run.metrics).map(([name, value]) => [
         name,
-        quantityText(value, (number) => plainNumber(number, 6)),
+        typeof value === 'number' ? plainNumber(value, 6) : `${dash} (${value.reason})`,
       ]),
     ),
     ...(run.error === null

@@ -7,7 +7,7 @@ import type { Report } from '../../src/report/schema.ts';
 import { searchEntries, searchScript } from '../../src/site/search-index.ts';
 
 /** The parts of the style sheet in their order. */
-const styleParts = ['fonts', 'tokens', 'base', 'tables', 'marks', 'pages', 'search', 'print'] as const;
+const styleParts = ['fonts', 'tokens', 'base', 'tables', 'marks', 'pages', 'search', 'board-tools', 'print'] as const;
 
 /** A text file of the site, named by its content. */
 interface Asset {

@@ -1,6 +1,7 @@
 /** Runs Astro over a staged Report. The only place that knows Astro's programming interface. */
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, symlinkSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build, dev, type AstroInlineConfig } from 'astro';
 import { inputPlugin, type SiteInput } from './input-plugin.ts';
@@ -24,6 +25,23 @@ function astroConfig(packageRoot: string, input: SiteInput, workFolder: string):
   };
 }
 
+/**
+ * Runs Astro with the work folder as the current one. Astro writes the code that renders the pages below the current
+ * folder and runs it from there: here that leaves nothing in the user's project, and a link makes the packages found.
+ */
+async function insideWorkFolder(workFolder: string, action: () => Promise<void>): Promise<void> {
+  const packages = dirname(dirname(createRequire(import.meta.url).resolve('astro/package.json')));
+  const link = join(workFolder, 'node_modules');
+  if (!existsSync(link)) symlinkSync(packages, link, 'junction');
+  const before = process.cwd();
+  process.chdir(workFolder);
+  try {
+    await action();
+  } finally {
+    process.chdir(before);
+  }
+}
+
 /** Renders every page into `outDir`. */
 export async function buildSite(options: {
   readonly packageRoot: string;
@@ -33,7 +51,9 @@ export async function buildSite(options: {
 }): Promise<void> {
   process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
   const config = astroConfig(options.packageRoot, options.input, options.workFolder);
-  await build({ ...config, outDir: options.outDir, publicDir: join(options.workFolder, 'no-public') });
+  await insideWorkFolder(options.workFolder, () =>
+    build({ ...config, outDir: options.outDir, publicDir: join(options.workFolder, 'no-public') }),
+  );
 }
 
 /** Serves the pages with live reload; assets and attachments come from `publicDir`. */

@@ -1,7 +1,7 @@
 /** Learning curves as small multiples: one panel per column of the histories, one thin line per run. */
 import { fixed } from '../format/numbers.ts';
 import type { History } from '../report/run.ts';
-import { html, nothing, type Html } from './html.ts';
+import { markup, nothing, type Html } from './html.ts';
 import { makeScale, type Scale } from './scale.ts';
 
 const width = 330;
@@ -50,7 +50,7 @@ const at = (scale: Scale, value: number, from: number, to: number): number =>
 function axes(x: Scale, y: Scale, name: string): Html {
   const rows = y.ticks.map((tick) => {
     const level = at(y, tick, frame.bottom, frame.top);
-    return html`<line class="grid-l" x1="${frame.left}" x2="${frame.right}" y1="${level}" y2="${level}" /><text
+    return markup`<line class="grid-l" x1="${frame.left}" x2="${frame.right}" y1="${level}" y2="${level}" /><text
         x="${frame.left - 6}"
         y="${level + 4}"
         text-anchor="end"
@@ -59,14 +59,14 @@ function axes(x: Scale, y: Scale, name: string): Html {
   });
   const columns = x.ticks.map((tick) => {
     const place = at(x, tick, frame.left, frame.right);
-    return html`<line class="tick" x1="${place}" x2="${place}" y1="${frame.bottom + 3}" y2="${frame.bottom + 7}" /><text
+    return markup`<line class="tick" x1="${place}" x2="${place}" y1="${frame.bottom + 3}" y2="${frame.bottom + 7}" /><text
         x="${place}"
         y="${frame.bottom + 21}"
         text-anchor="middle"
         >${fixed(tick, x.decimals)}</text
       >`;
   });
-  return html`${rows}${columns}<text x="${frame.right}" y="${height}" text-anchor="end">${name}</text>`;
+  return markup`${rows}${columns}<text x="${frame.right}" y="${height}" text-anchor="end">${name}</text>`;
 }
 
 function panel(
@@ -96,13 +96,13 @@ function panel(
         .map(([px, py]) => `${at(x, px, frame.left, frame.right)} ${at(y, py, frame.bottom, frame.top)}`)
         .join(' ');
       const kind = reference ? 'thin ref' : own.length === 1 ? 'thin solo' : 'thin';
-      return html`<polyline class="${kind}" points="${path}" />`;
+      return markup`<polyline class="${kind}" points="${path}" />`;
     });
   const name = curves.find((curve) => !curve.reference)?.history.x ?? '';
   const label = `${column} by ${name}: ${look.label}`;
   return {
     column,
-    svg: html`<svg class="fig ${look.colour}" viewBox="0 0 ${width} ${height}" role="img" aria-label="${label}">
+    svg: markup`<svg class="fig ${look.colour}" viewBox="0 0 ${width} ${height}" role="img" aria-label="${label}">
       ${axes(x, y, name)}${drawn.length === 0 ? nothing : drawn}
     </svg>`,
   };

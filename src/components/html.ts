@@ -3,7 +3,7 @@
  * Every value that is not {@link Html} itself is escaped.
  */
 
-/** Markup that was built by {@link html} or is a constant of ours. */
+/** Markup that was built by {@link markup} or is a constant of ours. */
 export interface Html {
   readonly html: string;
 }
@@ -29,13 +29,24 @@ const print = (value: Value): string => {
   return 'html' in value ? value.html : value.map((part) => part.html).join('');
 };
 
+const compacted = new WeakMap<TemplateStringsArray, readonly string[]>();
+
+/** Line breaks of the source beside a tag vanish, as in JSX; elsewhere they are a space. */
+const compact = (part: string): string =>
+  part.replace(/(.?)[ \t]*\n\s*(\/?.?)/g, (_, before: string, after: string) =>
+    before === '>' || /^(<|>|\/>)/.test(after) ? `${before}${after}` : `${before} ${after}`,
+  );
+
 /**
- * A template whose values are escaped; null, undefined and false print nothing.
- * @example html`<b>${'a < b'}</b>`.html // '<b>a &lt; b</b>'
+ * A template whose values are escaped; null, undefined and false print nothing. Line breaks and indentation of the
+ * source are not part of the result.
+ * @example markup`<b>${'a < b'}</b>`.html // '<b>a &lt; b</b>'
  */
-export function html(strings: TemplateStringsArray, ...values: readonly Value[]): Html {
-  let text = strings[0]!;
-  for (let i = 0; i < values.length; i++) text += print(values[i]) + strings[i + 1]!;
+export function markup(strings: TemplateStringsArray, ...values: readonly Value[]): Html {
+  let parts = compacted.get(strings);
+  if (parts === undefined) compacted.set(strings, (parts = strings.map(compact)));
+  let text = parts[0]!;
+  for (let i = 0; i < values.length; i++) text += print(values[i]) + parts[i + 1]!;
   return { html: text };
 }
 

@@ -4,7 +4,7 @@ import { dash } from '../format/missing.ts';
 import type { Phrase } from '../format/phrases.ts';
 import type { Comparison, Configuration, RunStatus, Verdict, Warning } from '../report/schema.ts';
 import type { BenchmarkIndex } from '../report/select.ts';
-import { html, nothing, type Html } from './html.ts';
+import { markup, nothing, type Html } from './html.ts';
 
 /** How many colours and shapes the style sheet and the sprite hold; beyond the shapes come hollow ones. */
 export const paletteSize = 8;
@@ -16,18 +16,18 @@ export const colourClass = (configuration: Configuration): string => `c${configu
 export function marker(configuration: Configuration, extra = ''): Html {
   const { shape } = configuration.marker;
   const hollow = Math.floor(shape / paletteSize) % 2 === 1 ? ' o' : '';
-  return html`<svg class="mk ${colourClass(configuration)}${hollow}${extra}" aria-hidden="true">
+  return markup`<svg class="mk ${colourClass(configuration)}${hollow}${extra}" aria-hidden="true">
     <use href="#m${shape % paletteSize}" />
   </svg>`;
 }
 
 /** A name with places where it may break. */
 export function breakable(name: string): Html {
-  if (name.length < 18) return html`${name}`;
+  if (name.length < 18) return markup`${name}`;
   return {
     html: name
       .split(/(?<=[/_.,=:-])/)
-      .map((part) => html`${part}`.html)
+      .map((part) => markup`${part}`.html)
       .join('<wbr>'),
   };
 }
@@ -36,16 +36,16 @@ export function breakable(name: string): Html {
 export function configurationName(configuration: Configuration): Html {
   const characters = [...configuration.name];
   if (characters.length <= 24) {
-    return html`<span class="cfg nb">${marker(configuration)}${configuration.name}</span>`;
+    return markup`<span class="cfg nb">${marker(configuration)}${configuration.name}</span>`;
   }
   const head = characters.slice(0, 10).join('');
   const tail = characters.slice(10).join('');
-  return html`<span class="cfg"><span class="nb">${marker(configuration)}${head}</span>${breakable(tail)}</span>`;
+  return markup`<span class="cfg"><span class="nb">${marker(configuration)}${head}</span>${breakable(tail)}</span>`;
 }
 
 /** Marker and name as a link. */
 export const configurationLink = (configuration: Configuration, href: string): Html =>
-  html`<a href="${href}">${configurationName(configuration)}</a>`;
+  markup`<a href="${href}">${configurationName(configuration)}</a>`;
 
 /** A sentence; names of configurations get marker and, where `href` is given, a link. */
 export function phrase(
@@ -54,17 +54,17 @@ export function phrase(
   href: ((configuration: Configuration) => string) | null = null,
 ): Html {
   const parts = sentence.map((piece): Html => {
-    if (typeof piece === 'string') return html`${piece}`;
-    if ('strong' in piece) return html`<strong>${piece.strong}</strong>`;
-    if ('link' in piece) return html`<a href="${piece.link}">${piece.text}</a>`;
+    if (typeof piece === 'string') return markup`${piece}`;
+    if ('strong' in piece) return markup`<strong>${piece.strong}</strong>`;
+    if ('link' in piece) return markup`<a href="${piece.link}">${piece.text}</a>`;
     const configuration = index.configuration(piece.configuration);
-    if (configuration === null) return html`${piece.configuration}`;
+    if (configuration === null) return markup`${piece.configuration}`;
     return href === null ? configurationName(configuration) : configurationLink(configuration, href(configuration));
   });
-  return html`${parts}`;
+  return markup`${parts}`;
 }
 
-const glyph = (id: string): Html => html`<svg aria-hidden="true"><use href="#${id}" /></svg>`;
+const glyph = (id: string): Html => markup`<svg aria-hidden="true"><use href="#${id}" /></svg>`;
 
 const looks: Readonly<Record<Verdict, { readonly kind: string; readonly glyph: string }>> = {
   better: { kind: 'better', glyph: 'g-up' },
@@ -76,7 +76,7 @@ const looks: Readonly<Record<Verdict, { readonly kind: string; readonly glyph: s
 /** A verdict in word, glyph and border; an exploratory one has no border. */
 export function verdictChip(comparison: Pick<Comparison, 'verdict' | 'exploratory' | 'reason'>): Html {
   const look = looks[comparison.verdict];
-  return html`<span class="chip ${look.kind}${comparison.exploratory ? ' x' : ''}" title="${comparison.reason.message}"
+  return markup`<span class="chip ${look.kind}${comparison.exploratory ? ' x' : ''}" title="${comparison.reason.message}"
     >${glyph(look.glyph)}${comparison.verdict}</span
   >`;
 }
@@ -92,16 +92,16 @@ const statusGlyphs: Readonly<Record<RunStatus, string>> = {
 
 /** A run's status: a word, with a glyph where something is wrong. */
 export function statusChip(status: RunStatus): Html {
-  if (status === 'completed') return html`<span class="status">completed</span>`;
+  if (status === 'completed') return markup`<span class="status">completed</span>`;
   const calm = status === 'failed' || status === 'diverged' ? '' : ' calm';
-  return html`<span class="status${calm}">${glyph(statusGlyphs[status])}${status}</span>`;
+  return markup`<span class="status${calm}">${glyph(statusGlyphs[status])}${status}</span>`;
 }
 
 /** A flag that tells its warnings; nothing without any. */
 export function flag(warnings: readonly Warning[]): Html {
   if (warnings.length === 0) return nothing;
   const text = warnings.map((warning) => warning.message).join(' ');
-  return html`<svg class="flag" viewBox="0 0 10 12" role="img" aria-label="${text}">
+  return markup`<svg class="flag" viewBox="0 0 10 12" role="img" aria-label="${text}">
     <title>${text}</title>
     <use href="#g-flag" />
   </svg>`;
@@ -110,11 +110,11 @@ export function flag(warnings: readonly Warning[]): Html {
 /** A dash with its reason. */
 export const dashWith = (reason: string | null): Html =>
   reason === null
-    ? html`<span class="dash">${dash}</span>`
-    : html`<span class="dash" title="${reason}">${dash}<span class="vh"> ${reason}</span></span>`;
+    ? markup`<span class="dash">${dash}</span>`
+    : markup`<span class="dash" title="${reason}">${dash}<span class="vh"> ${reason}</span></span>`;
 
 /** The star of the best; it marks everything in a tie. */
-export const star: Html = html`<svg class="star" role="img" aria-label="in the leading tier">
+export const star: Html = markup`<svg class="star" role="img" aria-label="in the leading tier">
   <use href="#g-star" />
 </svg>`;
 
@@ -122,12 +122,10 @@ export const star: Html = html`<svg class="star" role="img" aria-label="in the l
 export function score(rounded: RoundedScore | null, columnDecimals: number, reason: string | null): Html {
   if (rounded === null) return dashWith(reason);
   const { mean, sd, scale, decimals } = rounded;
-  if (scale !== '' && sd !== null) return html`(${mean}<span class="sd"> ± ${sd}</span>)${scale}`;
+  if (scale !== '' && sd !== null) return markup`(${mean}<span class="sd"> ± ${sd}</span>)${scale}`;
   if (sd === null || sd === '0') {
-    const spread = sd === null ? nothing : html`<span class="sd"> ± 0</span>`;
-    return html`${alignDecimals(mean, decimals, columnDecimals)}${spread}${scale}`;
+    const spread = sd === null ? nothing : markup`<span class="sd"> ± 0</span>`;
+    return markup`${alignDecimals(mean, decimals, columnDecimals)}${spread}${scale}`;
   }
-  return html`${alignDecimals(mean, decimals, columnDecimals)}<span class="sd">
-      ± ${alignDecimals(sd, decimals, columnDecimals)}</span
-    >`;
+  return markup`${alignDecimals(mean, decimals, columnDecimals)}<span class="sd"> ± ${alignDecimals(sd, decimals, columnDecimals)}</span>`;
 }

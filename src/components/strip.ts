@@ -1,6 +1,6 @@
 /** The strip: every seed as a dot, the interval as a bar, the mean as a tick, on an axis shared by a column. */
 import { fixed, intervalText, plainNumber } from '../format/numbers.ts';
-import { html, nothing, type Html } from './html.ts';
+import { markup, nothing, type Html } from './html.ts';
 import { position, type Scale } from './scale.ts';
 
 const height = 47;
@@ -51,12 +51,12 @@ export function stripLabel(data: StripData): string {
 export function gridSymbol(id: string, scale: Scale, baseline: number | null): Html {
   const lines = scale.ticks.map((tick) => {
     const x = position(scale, tick);
-    return html`<line class="grid-l" x1="${x}%" x2="${x}%" y1="0" y2="100%" />`;
+    return markup`<line class="grid-l" x1="${x}%" x2="${x}%" y1="0" y2="100%" />`;
   });
   const at = baseline === null ? null : position(scale, baseline);
-  return html`<svg class="vh" width="0" height="0" aria-hidden="true">
+  return markup`<svg class="vh" width="0" height="0" aria-hidden="true">
     <symbol id="${id}">
-      ${lines}${at === null ? nothing : html`<line class="base-l" x1="${at}%" x2="${at}%" y1="0" y2="100%" />`}
+      ${lines}${at === null ? nothing : markup`<line class="base-l" x1="${at}%" x2="${at}%" y1="0" y2="100%" />`}
     </symbol>
   </svg>`;
 }
@@ -65,12 +65,12 @@ export function gridSymbol(id: string, scale: Scale, baseline: number | null): H
 export function strip(data: StripData, scale: Scale, look: { readonly colour: string; readonly grid: string }): Html {
   const sorted = data.values.map((value) => position(scale, value)).sort((a, b) => a - b);
   const offsets = stack(sorted);
-  const dots = sorted.map((x, i) => html`<circle cx="${x}%" cy="${short(middle + offsets[i]!)}" r="2.6" />`);
+  const dots = sorted.map((x, i) => markup`<circle cx="${x}%" cy="${short(middle + offsets[i]!)}" r="2.6" />`);
   const { interval, mean } = data;
   const bar =
     interval === null
       ? nothing
-      : html`<line
+      : markup`<line
           class="ci"
           x1="${position(scale, interval.low)}%"
           x2="${position(scale, interval.high)}%"
@@ -78,8 +78,8 @@ export function strip(data: StripData, scale: Scale, look: { readonly colour: st
           y2="37"
         />`;
   const at = mean === null ? null : position(scale, mean);
-  const tick = at === null ? nothing : html`<line class="mean-t" x1="${at}%" x2="${at}%" y1="31.5" y2="42.5" />`;
-  return html`<svg class="strip ${look.colour}" height="${height}" role="img" aria-label="${stripLabel(data)}">
+  const tick = at === null ? nothing : markup`<line class="mean-t" x1="${at}%" x2="${at}%" y1="31.5" y2="42.5" />`;
+  return markup`<svg class="strip ${look.colour}" height="${height}" role="img" aria-label="${stripLabel(data)}">
     <use href="#${look.grid}" width="100%" height="100%" />
     ${bar}${dots}${tick}
   </svg>`;
@@ -92,17 +92,17 @@ export function axis(scale: Scale, baseline: number | null): Html {
   const top = baseline === null ? 16 : 32;
   const ticks = scale.ticks.map((tick) => {
     const x = position(scale, tick);
-    return html`<text x="${x}%" y="${top}" text-anchor="${anchor(x)}">${fixed(tick, scale.decimals)}</text
+    return markup`<text x="${x}%" y="${top}" text-anchor="${anchor(x)}">${fixed(tick, scale.decimals)}</text
       ><line class="tick" x1="${x}%" x2="${x}%" y1="${top + 4}" y2="${top + 8}" />`;
   });
   const at = baseline === null ? null : position(scale, baseline);
   const label =
     at === null
       ? nothing
-      : html`<text class="b" x="${at}%" y="12" text-anchor="${at < 12 ? 'start' : at > 88 ? 'end' : 'middle'}"
+      : markup`<text class="b" x="${at}%" y="12" text-anchor="${at < 12 ? 'start' : at > 88 ? 'end' : 'middle'}"
             >baseline</text
           ><line class="base-l" x1="${at}%" x2="${at}%" y1="16" y2="21" />`;
-  return html`<svg
+  return markup`<svg
     class="${baseline === null ? 'axis low' : 'axis'}"
     height="${baseline === null ? 24 : 40}"
     aria-hidden="true"
@@ -114,7 +114,7 @@ export function axis(scale: Scale, baseline: number | null): Html {
 /** Where a rank interval lies in 1 to `total`. */
 export function rankTrack(low: number, high: number, total: number): Html {
   const share = (value: number): number => Math.round((value / total) * 1000) / 10;
-  return html`<svg class="rk" aria-hidden="true">
+  return markup`<svg class="rk" aria-hidden="true">
     <line class="all" x2="100%" y1="2" y2="2" />
     <line x1="${share(low - 1)}%" x2="${share(high)}%" y1="2" y2="2" />
   </svg>`;
@@ -134,7 +134,7 @@ export function deltaBar(data: {
   const band =
     data.minEffect === null
       ? nothing
-      : html`<rect
+      : markup`<rect
           class="band"
           x="${at(-data.minEffect)}"
           width="${short(at(data.minEffect) - at(-data.minEffect))}"
@@ -144,8 +144,8 @@ export function deltaBar(data: {
   const bar =
     data.low === null || data.high === null
       ? nothing
-      : html`<line class="ci" x1="${at(data.low)}" x2="${at(data.high)}" y1="14" y2="14" />`;
-  return html`<svg class="delta ${data.colour}" viewBox="0 0 150 28" aria-hidden="true">
+      : markup`<line class="ci" x1="${at(data.low)}" x2="${at(data.high)}" y1="14" y2="14" />`;
+  return markup`<svg class="delta ${data.colour}" viewBox="0 0 150 28" aria-hidden="true">
     ${band}
     <line class="zero" x1="75" x2="75" y1="1" y2="27" />
     ${bar}

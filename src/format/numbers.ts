@@ -203,6 +203,10 @@ export function percent(share: number, decimals = 0): string {
   return `${text}${narrowSpace}%`;
 }
 
+/** A label with the unit of its numbers, as the head of a column has it. @example labelWithUnit({ label: 'time', unit: 's' }) // 'time, s' */
+export const labelWithUnit = (item: { readonly label: string; readonly unit: string | null }): string =>
+  item.unit === null || item.unit === '' ? item.label : `${item.label}, ${item.unit}`;
+
 /** A number's text with its unit; without a unit the text alone. */
 export const withUnit = (text: string, unit: string | null): string =>
   unit === null || unit === '' ? text : `${text}${narrowSpace}${unit}`;

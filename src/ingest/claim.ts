@@ -45,7 +45,8 @@ export function claimFolders(roots: readonly Folder[], readers: readonly Reader[
     const isWholeTree = claims.some(({ claim }) => claim.wholeTree);
     const inside = isWholeTree ? [] : folder.folders.flatMap((child) => visit(child, inherited));
     const weak = claims.every(({ claim }) => claim.weak === true);
-    if (weak && (inside.length > 1 || inside.some((found) => !found.weak && sharesReader(found, claims)))) {
+    const holdsRuns = inside.some((found) => !found.weak && sharesReader(found, claims));
+    if (weak && (inside.length > 1 || holdsRuns)) {
       describing.push(folder);
       return inside;
     }
@@ -53,7 +54,10 @@ export function claimFolders(roots: readonly Folder[], readers: readonly Reader[
     // Two runs of one format below are two runs, not two parts of one.
     const isAlone = (found: Found): boolean =>
       inside.every((other) => other === found || !sharesReader(other, found.source.claims));
-    const parts = inside.filter((found) => !isMany && (found.weak || (!sharesReader(found, claims) && isAlone(found))));
+    // Beside whole runs a lone metrics file is a run like them; below a lone run it is a part of it.
+    const isPart = (found: Found): boolean =>
+      (found.weak && !holdsRuns) || (!sharesReader(found, claims) && isAlone(found));
+    const parts = isMany ? [] : inside.filter(isPart);
     const others = inside.filter((found) => !parts.includes(found));
     const own: RunSource = {
       folder,

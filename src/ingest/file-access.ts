@@ -25,10 +25,10 @@ export function findEntry(folder: Folder, name: string): FileEntry | null {
   return below === undefined ? null : findEntry(below, name.slice(slash + 1));
 }
 
-/** Path of a file for messages: inside its root, with the root's label where there are several. */
+/** Path of a file (or of the folder: '') for messages: inside its root, with the root's label where there are several. */
 export function shownPath(folder: Folder, name: string, severalRoots: boolean): string {
-  const inside = folder.path === '' ? name : `${folder.path}/${name}`;
-  return severalRoots ? `${folder.root}/${inside}` : inside;
+  const parts = [severalRoots ? folder.root : '', folder.path, name].filter((part) => part !== '');
+  return parts.length === 0 ? folder.root : parts.join('/');
 }
 
 /** Makes the access to the scanned files. Everything that goes wrong becomes a diagnostic and a null. */

@@ -77,7 +77,7 @@ function realRoot(root: Root, disk: Disk): string {
   }
 }
 
-const join = (path: string, name: string): string => (path === '' ? name : `${path}/${name}`);
+const join = (path: string, name: string): string => (path === '' || name === '' ? path + name : `${path}/${name}`);
 
 function complain(
   walk: Walk,

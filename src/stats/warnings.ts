@@ -15,7 +15,8 @@ export const constantValues: StatWarning = {
 /** For bootstrap intervals from fewer than `BOOTSTRAP_NEEDS` values; empty above. */
 export function undercoverage(n: number): readonly StatWarning[] {
   if (n >= BOOTSTRAP_NEEDS) return [];
-  const message = `The bootstrap undercovers with ${n} values (fewer than ${BOOTSTRAP_NEEDS}): the t interval is the safer one.`;
+  const few = `${n} values (fewer than ${BOOTSTRAP_NEEDS})`;
+  const message = `The bootstrap undercovers with ${few}: the t interval is the safer one.`;
   return [{ code: 'bootstrap-undercovers', message }];
 }
 
@@ -27,6 +28,7 @@ export function percentileFallback(why: string): StatWarning {
 /** For clustered standard errors from fewer than `CLUSTERS_NEEDED` clusters; empty above. */
 export function fewClusters(clusters: number): readonly StatWarning[] {
   if (clusters >= CLUSTERS_NEEDED) return [];
-  const message = `Only ${clusters} clusters (fewer than ${CLUSTERS_NEEDED}): the clustered standard error tends to be too small.`;
+  const few = `${clusters} clusters (fewer than ${CLUSTERS_NEEDED})`;
+  const message = `Only ${few}: the clustered standard error tends to be too small.`;
   return [{ code: 'few-clusters', message }];
 }

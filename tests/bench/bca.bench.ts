@@ -42,7 +42,7 @@ function medianMs(run: () => void, rounds: number): number {
 }
 
 const target = new Float64Array(RESAMPLES);
-for (const n of [5, 10, 20, 100, 1000]) {
+for (const n of [5, 7, 10, 20, 100, 1000]) {
   const rng = createRng(`bench|${n}`);
   const values = Float64Array.from({ length: n }, () => 0.8 + 0.05 * rng.nextFloat());
   const state = createRng('bench').state();

@@ -65,6 +65,11 @@ describe('mean and standardDeviation', () => {
 });
 
 describe('ceilLog2 and powerOfTwo', () => {
+  it('runs its example', () => {
+    expect(ceilLog2(8)).toBe(3);
+    expect(ceilLog2(0.3)).toBe(-1);
+  });
+
   it('is exact at and next to every power of two', () => {
     for (let exponent = -1074; exponent <= 1023; exponent++) {
       const power = powerOfTwo(exponent);

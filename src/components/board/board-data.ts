@@ -146,17 +146,20 @@ function tiers(rows: readonly BoardRow[]): readonly BoardGroup[] {
       },
     ];
   }
+  const second = rows.filter((row) => row.rank?.tier === 2);
   const below = rows.filter((row) => (row.rank?.tier ?? 0) > 2);
+  // Over different seeds means may beat each other in a circle: then the tier is what nothing else beats.
+  const circle = first.some((row) => (row.rank?.rankLow ?? 1) > 1);
   return [
-    { label: 'Leading tier.', text: 'Nothing here is significantly beaten.', rows: first },
     {
-      label: 'Second tier.',
-      text: 'Significantly beaten from the leading tier only.',
-      rows: rows.filter((row) => row.rank?.tier === 2),
+      label: 'Leading tier.',
+      text: circle ? 'Nothing outside significantly beats these.' : 'Nothing here is significantly beaten.',
+      rows: first,
     },
+    { label: 'Second tier.', text: circle ? '' : 'Significantly beaten from the leading tier only.', rows: second },
     {
       label: below.every((row) => row.rank?.tier === 3) ? 'Third tier.' : 'Below.',
-      text: 'Significantly beaten by configurations outside the leading tier, too.',
+      text: circle ? '' : 'Significantly beaten by configurations outside the leading tier, too.',
       rows: below,
     },
   ];

@@ -6,7 +6,7 @@ import type { Comparison } from '../../report/schema.ts';
 import type { BenchmarkIndex } from '../../report/select.ts';
 import type { Link } from '../../site/files.ts';
 import { paths } from '../../site/urls.ts';
-import { html, nothing, type Html } from '../html.ts';
+import { markup, nothing, type Html } from '../html.ts';
 import { colourClass, configurationLink, dashWith, flag, score, verdictChip } from '../marks.ts';
 import { rankTrack, strip } from '../strip.ts';
 import { leadingInterval, type Board, type BoardRow, type SecondaryColumn } from './board-data.ts';
@@ -28,39 +28,39 @@ export const columnCount = (board: Board): number => 6 + (board.hasComparisons ?
 
 function rankCell(row: BoardRow, board: Board): Html {
   const { rank } = row;
-  if (rank === null) return html`<td class="rank plain">${dash}</td>`;
+  if (rank === null) return markup`<td class="rank plain">${dash}</td>`;
   const text = rank.rankLow === rank.rankHigh ? String(rank.rankLow) : `${rank.rankLow}–${rank.rankHigh}`;
-  if (!board.tested) return html`<td class="rank plain">${text}</td>`;
-  return html`<td class="rank">${text}${rankTrack(rank.rankLow, rank.rankHigh, board.total)}</td>`;
+  if (!board.tested) return markup`<td class="rank plain">${text}</td>`;
+  return markup`<td class="rank">${text}${rankTrack(rank.rankLow, rank.rankHigh, board.total)}</td>`;
 }
 
 function seedCount(row: BoardRow): Html {
   const { summary } = row;
-  if (summary === null) return html`${row.values.length}`;
-  if (summary.nFailed === 0) return html`${summary.n}`;
+  if (summary === null) return markup`${row.values.length}`;
+  if (summary.nFailed === 0) return markup`${summary.n}`;
   const all = summary.n + summary.nFailed;
-  return html`<span title="${summary.n} of ${all} runs gave a value">${summary.n}/${all}</span>`;
+  return markup`<span title="${summary.n} of ${all} runs gave a value">${summary.n}/${all}</span>`;
 }
 
 /** The difference to the baseline with its interval. */
 export function differenceCell(comparison: Comparison | null, isBaseline: boolean): Html {
-  if (isBaseline) return html`<span class="muted">baseline</span>`;
+  if (isBaseline) return markup`<span class="muted">baseline</span>`;
   if (comparison === null) return dashWith('not compared with the baseline');
   const { value, low, high } = comparison.difference;
   const number = numberOf(value);
   if (number === null) return dashWith(typeof value === 'number' ? null : value.reason);
   const interval =
-    low === null || high === null ? nothing : html`<span class="sub">${signedIntervalText(low, high)}</span>`;
-  return html`${differenceText(number, low, high)}${interval}`;
+    low === null || high === null ? nothing : markup`<span class="sub">${signedIntervalText(low, high)}</span>`;
+  return markup`${differenceText(number, low, high)}${interval}`;
 }
 
 function secondaryCell(row: BoardRow, column: SecondaryColumn, place: number, index: BenchmarkIndex): Html {
   const summary = index.summary(row.configuration.id, column.metric.id);
   const mean = numberOf(summary?.mean ?? { value: null, reason: '' });
   const { unit, label } = column.metric;
-  const text = mean === null ? dashWith('no run gave a value') : html`${printed(mean, column.decimals)}`;
+  const text = mean === null ? dashWith('no run gave a value') : markup`${printed(mean, column.decimals)}`;
   const hot = column.leaders.has(row.configuration.id) ? ' hot' : '';
-  return html`<td
+  return markup`<td
     class="num sec${place === 0 ? ' keep' : ' opt'}${hot}"
     data-label="${unit === null ? label : `${label}, ${unit}`}"
   >
@@ -90,11 +90,11 @@ export function boardRow(row: BoardRow, board: Board, context: BoardContext): Ht
     { colour: colourClass(configuration), grid },
   );
   const compared = board.hasComparisons
-    ? html`<td class="num diff">${differenceCell(comparison, isBaseline)}</td>
+    ? markup`<td class="num diff">${differenceCell(comparison, isBaseline)}</td>
         <td class="verdict">
           ${
             isBaseline
-              ? html`<span class="muted">reference</span>`
+              ? markup`<span class="muted">reference</span>`
               : comparison === null
                 ? dashWith('not compared')
                 : verdictChip(comparison)
@@ -104,9 +104,9 @@ export function boardRow(row: BoardRow, board: Board, context: BoardContext): Ht
   const secondary = board.secondary.map((column, place) => secondaryCell(row, column, place, index));
   const explained = board.total <= mostExplained;
   const last = explained
-    ? html`<td class="last"></td>`
-    : html`<td class="last"><a href="${href}#numbers">why?</a></td>`;
-  const first = html`<tr class="${isBaseline ? 'row base' : 'row'}" id="${configuration.slug}">
+    ? markup`<td class="last"></td>`
+    : markup`<td class="last"><a href="${href}#numbers">why?</a></td>`;
+  const first = markup`<tr class="${isBaseline ? 'row base' : 'row'}" id="${configuration.slug}">
     ${rankCell(row, board)}
     <th scope="row" class="name">${configurationLink(configuration, href)}</th>
     <td class="num mean">
@@ -117,7 +117,7 @@ export function boardRow(row: BoardRow, board: Board, context: BoardContext): Ht
     ${compared}${secondary}${last}
   </tr>`;
   if (!explained) return first;
-  return html`${first}
+  return markup`${first}
     <tr class="why">
       <td colspan="${columnCount(board)}">
         <details name="why">

@@ -17,7 +17,7 @@ import { capital, count, countWord, listText, seedsText } from '../../format/wor
 import type { Comparison, Interval, Metric, Summary } from '../../report/schema.ts';
 import type { BenchmarkIndex } from '../../report/select.ts';
 import { rawValueUrl, type Link } from '../../site/files.ts';
-import { html, nothing, type Html } from '../html.ts';
+import { markup, nothing, type Html } from '../html.ts';
 import { phrase } from '../marks.ts';
 import type { Board, BoardRow } from './board-data.ts';
 
@@ -38,8 +38,8 @@ function spreadSentence(summary: Summary, metric: Metric, sdKind: 'sample' | 'po
 function meanColumn(row: BoardRow, index: BenchmarkIndex, metric: Metric, link: Link): Html {
   const { summary, values } = row;
   if (summary === null || summary.n === 0) {
-    return html`<div>
-      <h4>Mean <b>${dash}</b></h4>
+    return markup`<div>
+      <h3>Mean <b>${dash}</b></h3>
       <p>${row.reason ?? 'No run gave a value.'}</p>
     </div>`;
   }
@@ -53,16 +53,14 @@ function meanColumn(row: BoardRow, index: BenchmarkIndex, metric: Metric, link: 
     .slice(0, mostValues)
     .map(
       ({ run, value }) =>
-        html`<a href="${rawValueUrl(run, link)}" ${run.seed === null ? nothing : html` title="seed ${run.seed}"`}
-          >${rounded(value, sd)}</a
-        >`,
+        markup`<a href="${rawValueUrl(run, link)}"${run.seed === null ? nothing : markup` title="seed ${run.seed}"`}>${rounded(value, sd)}</a>`,
     );
   const more =
     values.length > mostValues
-      ? html`<p>${values.length - mostValues} more values are listed on its page.</p>`
+      ? markup`<p>${values.length - mostValues} more values are listed on its page.</p>`
       : nothing;
-  return html`<div>
-    <h4>${summary.n === 1 ? 'Value' : 'Mean ± standard deviation'} <b>${formatScore(summary, metric.unit)}</b></h4>
+  return markup`<div>
+    <h3>${summary.n === 1 ? 'Value' : 'Mean ± standard deviation'} <b>${formatScore(summary, metric.unit)}</b></h3>
     <p>
       ${capital(metric.label)} of
       ${count(summary.n, 'run')}${seeds.length === 0 ? '' : `, seed${seeds.length === 1 ? '' : 's'} ${seedsText(seeds)}`},
@@ -84,25 +82,25 @@ function intervalColumn(summary: Summary, metric: Metric): Html {
   if (first === undefined) return nothing;
   const level = percent(first.level, first.level * 100 === Math.round(first.level * 100) ? 0 : 1);
   if (first.low === null || first.high === null) {
-    return html`<div>
-      <h4>${level} interval of the mean <b>${dash}</b></h4>
+    return markup`<div>
+      <h3>${level} interval of the mean <b>${dash}</b></h3>
       <p>${capital(first.reason ?? 'not computed')}.</p>
     </div>`;
   }
   const half = (first.high - first.low) / 2;
   const mean = numberOf(summary.mean);
   const formula =
-    first.method === 't' && mean !== null && half > 0
+    /^t( |$)/.test(first.method) && mean !== null && half > 0
       ? `t interval, ${countWord(summary.n - 1, 'degree')} of freedom: mean ± t × sd / √n = ${fixed(mean, Math.min(7, decimalsFor(half)))} ± ${fixed(half, Math.min(7, decimalsFor(half)))}.`
       : `${capital(methodName(first.method))}.`;
   const warnings = [...first.warnings, ...rest.flatMap((interval) => interval.warnings)].map(
     (warning) => warning.message,
   );
   const beside = rest.map((interval) => intervalSentence(interval)).join(' ');
-  return html`<div>
-    <h4>${level} interval of the mean <b>${withUnit(intervalText(first.low, first.high), metric.unit)}</b></h4>
+  return markup`<div>
+    <h3>${level} interval of the mean <b>${withUnit(intervalText(first.low, first.high), metric.unit)}</b></h3>
     <p>${formula}</p>
-    ${beside === '' ? nothing : html`<p>${beside}</p>`}${warnings.length === 0 ? nothing : html`<p>${[...new Set(warnings)].join(' ')}</p>`}
+    ${beside === '' ? nothing : markup`<p>${beside}</p>`}${warnings.length === 0 ? nothing : markup`<p>${[...new Set(warnings)].join(' ')}</p>`}
   </div>`;
 }
 
@@ -112,8 +110,8 @@ function rankColumn(row: BoardRow, board: Board): Html {
   const { total, ranking } = board;
   const text = rank.rankLow === rank.rankHigh ? String(rank.rankLow) : `${rank.rankLow}–${rank.rankHigh}`;
   if (!board.tested) {
-    return html`<div>
-      <h4>Place <b>${text} of ${total}</b></h4>
+    return markup`<div>
+      <h3>Place <b>${text} of ${total}</b></h3>
       <p>By the mean alone. No test says that this order is more than chance.</p>
     </div>`;
   }
@@ -124,27 +122,27 @@ function rankColumn(row: BoardRow, board: Board): Html {
       ? 'Nothing beats it significantly'
       : `${capital(countWord(beatenBy, 'configuration'))} ${beatenBy === 1 ? 'beats' : 'beat'} it significantly`;
   const best = numberOf(rank.pBest);
-  return html`<div>
-    <h4>Rank <b>${text} of ${total}</b></h4>
+  return markup`<div>
+    <h3>Rank <b>${text} of ${total}</b></h3>
     <p>
       ${subject}; it beats ${beats === 0 ? 'none' : beats}. ${capital(methodName(ranking.method))}: the intervals hold
       for all ranks at once.
     </p>
-    ${best === null ? nothing : html`<p>Resampling the seeds, it comes first in ${percent(best)}.</p>`}
+    ${best === null ? nothing : markup`<p>Resampling the seeds, it comes first in ${percent(best)}.</p>`}
   </div>`;
 }
 
 function differenceColumn(row: BoardRow, index: BenchmarkIndex, metric: Metric): Html {
   const { comparison } = row;
   if (row.isBaseline) {
-    return html`<div>
-      <h4>Difference to baseline <b>baseline</b></h4>
+    return markup`<div>
+      <h3>Difference to baseline <b>baseline</b></h3>
       <p>This is the reference that the others are compared with. ${index.benchmark.baselineReason}</p>
     </div>`;
   }
   if (comparison === null) return nothing;
-  return html`<div>
-    <h4>Difference to baseline <b>${differenceHeading(comparison, metric)}</b></h4>
+  return markup`<div>
+    <h3>Difference to baseline <b>${differenceHeading(comparison, metric)}</b></h3>
     ${differenceParagraphs(comparison, index)}
   </div>`;
 }
@@ -165,12 +163,12 @@ export function differenceParagraphs(comparison: Comparison, index: BenchmarkInd
   const interval =
     difference.low === null || difference.high === null
       ? nothing
-      : html` ${percent(difference.level)} interval ${signedIntervalText(difference.low, difference.high)}
+      : markup` ${percent(difference.level)} interval ${signedIntervalText(difference.low, difference.high)}
         (${methodName(difference.method)}).`;
   const left =
     comparison.seedsLeftOut.length === 0
       ? nothing
-      : html` Left out, present on one side only: ${comparison.seedsLeftOut.length === 1 ? 'seed' : 'seeds'}
+      : markup` Left out, present on one side only: ${comparison.seedsLeftOut.length === 1 ? 'seed' : 'seeds'}
         ${listText(comparison.seedsLeftOut)}.`;
   const sentences = deciding.map((test) => {
     const family = test.family === null ? null : (families.get(test.family) ?? null);
@@ -181,15 +179,15 @@ export function differenceParagraphs(comparison: Comparison, index: BenchmarkInd
   const besides = beside.map((test) => testSentence(test, null)).join(' ');
   const needed = seedsNeededSentence(comparison);
   const warnings = comparison.warnings.map((warning) => warning.message).join(' ');
-  return html`<p>
+  return markup`<p>
       ${capital(pairingText(comparison))} with
       ${phrase([{ configuration: comparison.baseline }], index)}.${interval}${left}
     </p>
-    ${sentences.length === 0 ? nothing : html`<p>${sentences.join(' ')}</p>`}
-    <p>Verdict: ${comparison.verdict}${comparison.exploratory ? ', exploratory' : ''}. ${reason.message} ${needed}</p>
+    ${sentences.length === 0 ? nothing : markup`<p>${sentences.join(' ')}</p>`}
+    <p>Verdict: ${comparison.verdict}${comparison.exploratory ? ', exploratory' : ''}. ${reason.code === 'significant' ? '' : reason.message} ${needed}</p>
     ${
-      besides === '' ? nothing : html`<p>Beside it: ${besides}</p>`
-    }${warnings === '' ? nothing : html`<p>${warnings}</p>`}`;
+      besides === '' ? nothing : markup`<p>Beside it: ${besides}</p>`
+    }${warnings === '' ? nothing : markup`<p>${warnings}</p>`}`;
 }
 
 /** The box of one row. */
@@ -200,15 +198,15 @@ export function whyBox(
 ): Html {
   const { index, link } = context;
   const flags = row.summary?.flags ?? [];
-  return html`<div class="whybox">
+  return markup`<div class="whybox">
     ${meanColumn(row, index, board.metric, link)}${
       row.summary === null || row.summary.n === 0 ? nothing : intervalColumn(row.summary, board.metric)
     }${rankColumn(row, board)}${differenceColumn(row, index, board.metric)}${
       flags.length === 0
         ? nothing
-        : html`<div>
-            <h4>Flags <b>${count(flags.length, 'flag')}</b></h4>
-            ${flags.map((item) => html`<p>${item.message}</p>`)}
+        : markup`<div>
+            <h3>Flags <b>${count(flags.length, 'flag')}</b></h3>
+            ${flags.map((item) => markup`<p>${item.message}</p>`)}
           </div>`
     }
   </div>`;

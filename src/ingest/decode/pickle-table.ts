@@ -8,7 +8,7 @@ import { tableOfColumns, tableOfDocument, type Table } from './table.ts';
 
 /** Depth and number of values of a document; a list that contains itself ends at the depth. */
 const maxDepth = 50;
-const maxValues = 8_000_000;
+const maxValues = 4_000_000;
 
 interface Budget {
   left: number;

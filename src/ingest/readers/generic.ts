@@ -48,7 +48,9 @@ function claim(folder: Folder, access: FileAccess): Claim | null {
   if (only('config') && found.has('weights')) return null;
   if (roles.length === 0 && !(found.has('log') && hasRunLog(folder, access))) return null;
   if (only('error') && !hasRunLog(folder, access)) return null;
-  const facts = roles.filter((role) => role !== 'config' && role !== 'error').length;
+  // A results.json or summary.json may sum up a sweep as well as a run.
+  const isSummary = found.has('metrics') && !folder.files.some((file) => file.name === 'metrics.json');
+  const facts = roles.filter((role) => role !== 'config' && role !== 'error').length - (isSummary ? 1 : 0);
   const isWhole = facts >= 1 && facts + (found.has('config') ? 1 : 0) + (found.has('log') ? 1 : 0) >= 2;
   return { files: folder.files.map((file) => file.name), wholeTree: false, weak: !isWhole };
 }

@@ -1,10 +1,12 @@
 /** What every page loads before any interaction: colours, and the doors to what is loaded on request. */
+import { startBoard } from './board.ts';
 import { loadScript } from './load-script.ts';
 import { startTheme } from './theme.ts';
 
 startTheme();
 
 document.addEventListener('DOMContentLoaded', () => {
+  startBoard();
   const button = document.querySelector<HTMLButtonElement>('button[data-search]');
   if (button !== null) {
     const open = (): void => {

@@ -75,6 +75,7 @@ export function chiTails(s: number, df: number): Tails {
  * the part of the expectation of g from that range. `width` bounds the panels (the scale on which g changes).
  */
 export function visitChiNodes(df: number, low: number, high: number, width: number, visit: ChiVisitor): void {
+  if (!(high > low)) return;
   const a = df / 2;
   const constant = 2 * Math.sqrt(a / (2 * Math.PI)) * Math.exp(-stirlingError(a));
   const withDensity: ChiVisitor = (s, weight) => {

@@ -64,7 +64,7 @@ export function bootstrapInterval(
   const exact = n <= EXACT_UP_TO;
   const tolerance = 1e-12 * maxAbs(sorted);
   const replicates = exact
-    ? exactReplicates(exactDistribution(statistic, sorted, tolerance))
+    ? exactReplicates(exactDistribution(statistic, sorted), tolerance)
     : draw(statistic, sorted, { resamples, key: options.key ?? '', tolerance });
   const observed = statisticOf(statistic, sorted);
   const ends = intervalEnds(replicates, { method, level, observed, jackknife: () => leaveOneOut(statistic, sorted) });

@@ -2,7 +2,7 @@ import { chiSquaredTails } from '../distributions.ts';
 import { midranks } from '../numeric.ts';
 import type { TestResult } from '../result.ts';
 import { noTest, type Scores } from './inputs.ts';
-import { filledGroups } from './one-way-anova.ts';
+import { filledGroups } from './groups.ts';
 
 /** The Kruskal–Wallis test; `statistic` is the tie-corrected H. */
 export interface KruskalWallisResult extends TestResult {

@@ -1,7 +1,8 @@
 import { fTails } from '../distributions.ts';
 import { isConstant, mean, safeScale } from '../numeric.ts';
-import type { StatWarning, TestResult } from '../result.ts';
-import { finiteValues, noTest, type Scores } from './inputs.ts';
+import { finiteOrNull, type TestResult } from '../result.ts';
+import { filledGroups, whyNoLayout } from './groups.ts';
+import { noTest, type Scores } from './inputs.ts';
 
 /** One-way analysis of variance; `statistic` is F with `df` and `dfWithin`. */
 export interface AnovaResult extends TestResult {
@@ -19,11 +20,6 @@ export interface AnovaResult extends TestResult {
   readonly within: number | null;
 }
 
-/** Welch's F of a one-way layout with unequal variances. */
-export interface WelchAnovaResult extends TestResult {
-  readonly dfWithin: number | null;
-}
-
 /**
  * One-way analysis of variance with η², ω² and ε². Empty groups are ignored; equal values everywhere give no p.
  *
@@ -37,7 +33,7 @@ export function oneWayAnova(groups: readonly Scores[]): AnovaResult {
   const { filled, n, warnings } = filledGroups(groups);
   const none = { dfWithin: null, etaSquared: null, omegaSquared: null, epsilonSquared: null };
   const nothing = { ...none, etaSquaredByChance: null, between: null, within: null };
-  const reason = whyNot(filled, n);
+  const reason = whyNoLayout(filled, n);
   if (reason !== null) return { ...noTest(n, method, reason, warnings), ...nothing };
   const { between, within, scale } = sumsOfSquares(filled);
   const [df, dfWithin] = [filled.length - 1, n - filled.length];
@@ -59,58 +55,6 @@ export function oneWayAnova(groups: readonly Scores[]): AnovaResult {
   return { ...base, statistic, p: fTails(statistic, df, dfWithin).upper, minimumP: 0 };
 }
 
-/**
- * Welch's analysis of variance, which does not assume equal variances. Every group needs two values and some variation.
- *
- * Source: Welch (1951). Matches R `oneway.test(y ~ g)`.
- *
- * @example welchAnova([[1, 2, 3], [2, 3, 4]]).statistic // 1.5
- */
-export function welchAnova(groups: readonly Scores[]): WelchAnovaResult {
-  const method = "Welch's analysis of variance";
-  const { filled, n, warnings } = filledGroups(groups);
-  const reason =
-    whyNot(filled, n) ??
-    (filled.some((group) => group.length < 2) ? 'a group has fewer than two values' : null) ??
-    (filled.some(isConstant) ? 'a group does not vary' : null);
-  if (reason !== null) return { ...noTest(n, method, reason, warnings), dfWithin: null };
-  const scale = filled.reduce((largest, group) => Math.max(largest, safeScale(group)), 0);
-  const k = filled.length;
-  const means = filled.map((group) => mean(group) / scale);
-  const weights = filled.map((group, i) => {
-    const squares = group.reduce((sum, value) => sum + (value / scale - means[i]!) ** 2, 0);
-    return (group.length * (group.length - 1)) / squares;
-  });
-  const totalWeight = weights.reduce((sum, weight) => sum + weight, 0);
-  const centre = weights.reduce((sum, weight, i) => sum + weight * means[i]!, 0) / totalWeight;
-  const between = weights.reduce((sum, weight, i) => sum + weight * (means[i]! - centre) ** 2, 0) / (k - 1);
-  const spread = weights.reduce((sum, w, i) => sum + (1 - w / totalWeight) ** 2 / (filled[i]!.length - 1), 0);
-  const statistic = between / (1 + (2 * (k - 2) * spread) / (k * k - 1));
-  const dfWithin = (k * k - 1) / (3 * spread);
-  const p = fTails(statistic, k - 1, dfWithin).upper;
-  return { n, method, warnings, statistic, df: k - 1, dfWithin, p, minimumP: 0 };
-}
-
-interface FilledGroups {
-  readonly filled: readonly Float64Array[];
-  readonly n: number;
-  readonly warnings: readonly StatWarning[];
-}
-
-/** The finite values of each group that has any. */
-export function filledGroups(groups: readonly Scores[]): FilledGroups {
-  const sides = groups.map(finiteValues);
-  const filled = sides.map((side) => side.values).filter((values) => values.length > 0);
-  const n = filled.reduce((sum, group) => sum + group.length, 0);
-  return { filled, n, warnings: sides.flatMap((side) => side.warnings) };
-}
-
-function whyNot(groups: readonly Float64Array[], n: number): string | null {
-  if (groups.length < 2) return 'fewer than two groups with values';
-  if (n <= groups.length) return 'no group has two values';
-  return isConstant(groups.flatMap((group) => Array.from(group))) ? 'all values are equal' : null;
-}
-
 /** Sums of squares of scaled values around the grand mean; groups that differ by rounding only have none within. */
 function sumsOfSquares(groups: readonly Float64Array[]): {
   readonly between: number;
@@ -130,8 +74,4 @@ function sumsOfSquares(groups: readonly Float64Array[]): {
     for (const deviation of deviations) within += (deviation - centre) ** 2;
   }
   return { between, within, scale };
-}
-
-function finiteOrNull(value: number): number | null {
-  return Number.isFinite(value) ? value : null;
 }

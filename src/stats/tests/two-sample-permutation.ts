@@ -1,5 +1,5 @@
 import { maxAbs, mean, safeScale, sortedCopy } from '../numeric.ts';
-import type { Alternative } from '../result.ts';
+import { type Alternative, finiteOrNull } from '../result.ts';
 import { createRng } from '../rng.ts';
 import { clampP, finiteValues, noTest, type Scores } from './inputs.ts';
 import { binomialCoefficient, minimumDrawnP, minimumTwoSamplePermutationP } from './minimum-p.ts';
@@ -57,7 +57,7 @@ export function twoSamplePermutationTest(
   return {
     n: n1 + n2,
     method: exact ? `${method}, exact` : `${method}, ${draws.toLocaleString('en')} seeded draws`,
-    statistic: mean(first.values) - mean(second.values),
+    statistic: finiteOrNull(mean(first.values) - mean(second.values)),
     p: clampP(p),
     minimumP: exact ? minimumTwoSamplePermutationP(n1, n2, alternative) : minimumDrawnP(draws),
     warnings,

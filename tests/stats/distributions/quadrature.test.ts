@@ -35,6 +35,13 @@ describe('visitChiNodes', () => {
     }
   });
 
+  it('visits nothing in an empty range, at 0 too', () => {
+    const visited: number[] = [];
+    visitChiNodes(4.7, 0, 0, 1, (s) => visited.push(s));
+    visitChiNodes(4, 2, 1, 1, (s) => visited.push(s));
+    expect(visited).toEqual([]);
+  });
+
   it('weighs a part of the range as the distribution function does', () => {
     let part = 0;
     visitChiNodes(4, 0.5, 1.1, 0.3, (_s, weight) => (part += weight));

@@ -1,15 +1,11 @@
 import { describe, expect, it } from 'vitest';
-import { oneWayAnova, welchAnova } from '../../../src/stats/tests/one-way-anova.ts';
+import { oneWayAnova } from '../../../src/stats/tests/one-way-anova.ts';
 import { expectGolden, loadGolden } from '../golden.ts';
 
-describe('oneWayAnova and welchAnova', () => {
+describe('oneWayAnova', () => {
   it.each(loadGolden('anova_eta'))('$id', (golden) => {
-    const [plain, welch] = [oneWayAnova(golden.input.groups), welchAnova(golden.input.groups)];
-    expectGolden(golden, {
-      ...{ F: plain.statistic, df1: plain.df, df2: plain.dfWithin, p: plain.p },
-      ...{ etaSquared: plain.etaSquared, omegaSquared: plain.omegaSquared, epsilonSquared: plain.epsilonSquared },
-      ...{ welchF: welch.statistic, welchDf2: welch.dfWithin, welchP: welch.p },
-    });
+    const { statistic, df, dfWithin, p, etaSquared, omegaSquared, epsilonSquared } = oneWayAnova(golden.input.groups);
+    expectGolden(golden, { F: statistic, df1: df, df2: dfWithin, p, etaSquared, omegaSquared, epsilonSquared });
   });
 
   it('has the expectation of eta squared under no effect', () => {
@@ -37,12 +33,6 @@ describe('oneWayAnova and welchAnova', () => {
         [2, 2],
       ]),
     ).toMatchObject({ p: null, etaSquared: 1 });
-    expect(
-      welchAnova([
-        [1, 1],
-        [2, 3],
-      ]).reason,
-    ).toBe('a group does not vary');
   });
 
   it('does not change with scale', () => {
@@ -53,6 +43,5 @@ describe('oneWayAnova and welchAnova', () => {
     ];
     const huge = groups.map((group) => group.map((value) => value * 1e299));
     expect(oneWayAnova(huge).p).toBeCloseTo(oneWayAnova(groups).p!, 12);
-    expect(welchAnova(huge).p).toBeCloseTo(welchAnova(groups).p!, 12);
   });
 });

@@ -3,32 +3,31 @@ import { type BootstrapStatistic, statisticOfCounts } from './statistics.ts';
 /** Largest n whose n^n resamples are enumerated (as 1,716 distinct multisets at n = 7) instead of drawn. */
 export const EXACT_UP_TO = 7;
 
-/** The exact distribution of a bootstrapped statistic: ascending atoms and the number of resamples at each. */
+/** The exact distribution of a bootstrapped statistic: its value for each multiset, and the number of resamples with it. */
 export interface ExactDistribution {
-  readonly atoms: Float64Array;
+  /** In the order of enumeration; equal values are not merged. */
+  readonly values: Float64Array;
   readonly weights: Float64Array;
   /** n^n */
   readonly total: number;
-  /** Atoms closer than this were merged. */
-  readonly tolerance: number;
 }
 
 /**
- * All resamples of 1 to 7 ascending values, as multisets weighted by their number of orders; atoms closer than
- * `tolerance` are one (Fisher and Hall 1991, "Bootstrap algorithms for small samples").
+ * All resamples of 1 to 7 ascending values, as multisets weighted by their number of orders (Fisher and Hall 1991,
+ * "Bootstrap algorithms for small samples").
  */
-export function exactDistribution(
-  statistic: BootstrapStatistic,
-  sorted: Float64Array,
-  tolerance: number,
-): ExactDistribution {
+export function exactDistribution(statistic: BootstrapStatistic, sorted: Float64Array): ExactDistribution {
   const n = sorted.length;
+  const size = multisets(n);
+  const values = new Float64Array(size);
+  const weights = new Float64Array(size);
   const counts = new Int32Array(n);
-  const found: { readonly value: number; readonly weight: number }[] = [];
+  let next = 0;
   const visit = (position: number, left: number, orders: number): void => {
     if (position === n - 1) {
       counts[position] = left;
-      found.push({ value: statisticOfCounts(statistic, sorted, counts, n), weight: orders });
+      values[next] = statisticOfCounts(statistic, sorted, counts, n);
+      weights[next++] = orders;
       return;
     }
     let ways = orders;
@@ -40,43 +39,45 @@ export function exactDistribution(
     }
   };
   visit(0, n, 1);
-  found.sort((a, b) => a.value - b.value);
-  return { ...merge(found, tolerance), total: n ** n, tolerance };
+  return { values, weights, total: n ** n };
 }
 
-function merge(
-  found: readonly { readonly value: number; readonly weight: number }[],
-  tolerance: number,
-): Pick<ExactDistribution, 'atoms' | 'weights'> {
-  const atoms: number[] = [];
-  const weights: number[] = [];
-  for (const { value, weight } of found) {
-    const last = atoms.length - 1;
-    if (last >= 0 && value - atoms[last]! <= tolerance) weights[last] = weights[last]! + weight;
-    else {
-      atoms.push(value);
-      weights.push(weight);
+/** C(2n − 1, n): the number of multisets of n out of n. */
+function multisets(n: number): number {
+  let count = 1;
+  for (let k = 1; k <= n; k++) count = (count * (n - 1 + k)) / k;
+  return count;
+}
+
+/** The smallest value v with P(T <= v) >= low and the largest with P(T >= v) >= high. */
+export function outerQuantiles(distribution: ExactDistribution, low: number, high: number): readonly [number, number] {
+  const { values, weights, total } = distribution;
+  const ascending = values.slice().sort();
+  const last = ascending.length - 1;
+  const below = (limit: number, inclusive: boolean): number => {
+    let weight = 0;
+    for (let i = 0; i < values.length; i++) {
+      const value = values[i]!;
+      weight += value < limit || (inclusive && value === limit) ? weights[i]! : 0;
     }
+    return weight;
+  };
+  // The counts are whole numbers; the wanted ones are not, by their rounding.
+  const slack = 1e-12 * total;
+  const lowest = firstIndex(last, (i) => below(ascending[i]!, true) >= low * total - slack);
+  const highest = firstIndex(last, (i) => total - below(ascending[i]!, false) < high * total - slack);
+  const reaches = total - below(ascending[highest]!, false) >= high * total - slack;
+  return [ascending[lowest]!, ascending[reaches ? highest : highest - 1]!];
+}
+
+/** The smallest index up to `last` at which a condition holds that, once true, stays so; `last` where it never does. */
+function firstIndex(last: number, holds: (index: number) => boolean): number {
+  let low = 0;
+  let high = last;
+  while (low < high) {
+    const half = (low + high) >>> 1;
+    if (holds(half)) high = half;
+    else low = half + 1;
   }
-  return { atoms: Float64Array.from(atoms), weights: Float64Array.from(weights) };
-}
-
-/** The smallest atom v with P(T <= v) >= p. */
-export function lowerQuantile({ atoms, weights, total }: ExactDistribution, p: number): number {
-  return firstReaching(atoms, weights, p * total, total);
-}
-
-/** The largest atom v with P(T >= v) >= p. */
-export function upperQuantile({ atoms, weights, total }: ExactDistribution, p: number): number {
-  return firstReaching(atoms.toReversed(), weights.toReversed(), p * total, total);
-}
-
-function firstReaching(atoms: Float64Array, weights: Float64Array, wanted: number, total: number): number {
-  let seen = 0;
-  for (let i = 0; i < atoms.length; i++) {
-    seen += weights[i]!;
-    // The counts are whole numbers; the wanted one is not, by its rounding.
-    if (seen >= wanted - 1e-12 * total) return atoms[i]!;
-  }
-  return atoms[atoms.length - 1]!;
+  return low;
 }

@@ -2,7 +2,7 @@ import type { StatWarning } from '../../result.ts';
 import { quantilesOf } from '../../select.ts';
 import { percentileFallback } from '../../warnings.ts';
 import { bcaLevels, type BootstrapMethod } from './bca.ts';
-import { type ExactDistribution, lowerQuantile, upperQuantile } from './exact.ts';
+import { type ExactDistribution, outerQuantiles } from './exact.ts';
 
 /** The distribution of the replicates of a bootstrap, drawn or enumerated. */
 export interface Replicates {
@@ -34,19 +34,22 @@ export function drawnReplicates(values: Float64Array, { tolerance, unit = 1 }: D
   };
 }
 
-/** All resamples there are: an end is the outermost atom with at least the wanted probability at it and beyond. */
-export function exactReplicates(distribution: ExactDistribution): Replicates {
-  const { atoms, weights, total, tolerance } = distribution;
+/**
+ * All resamples there are: an end is the outermost value with at least the wanted probability at it and beyond. Values
+ * closer than `tolerance` to another are equal to it.
+ */
+export function exactReplicates(distribution: ExactDistribution, tolerance: number): Replicates {
+  const { values, weights, total } = distribution;
   return {
     shares: (value) => {
       let [below, equal] = [0, 0];
-      atoms.forEach((atom, i) => {
-        if (Math.abs(atom - value) <= tolerance) equal += weights[i]!;
-        else if (atom < value) below += weights[i]!;
-      });
+      for (let i = 0; i < values.length; i++) {
+        if (Math.abs(values[i]! - value) <= tolerance) equal += weights[i]!;
+        else if (values[i]! < value) below += weights[i]!;
+      }
       return { below: below / total, equal: equal / total };
     },
-    read: (low, high) => [lowerQuantile(distribution, low), upperQuantile(distribution, 1 - high)],
+    read: (low, high) => outerQuantiles(distribution, low, 1 - high),
     count: total,
   };
 }

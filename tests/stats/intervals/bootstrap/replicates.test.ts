@@ -71,7 +71,7 @@ describe('replicates', () => {
   });
 
   it('counts the atoms of an exact distribution by their weights', () => {
-    const exact = exactReplicates(exactDistribution('mean', Float64Array.of(0, 1), 1e-12));
+    const exact = exactReplicates(exactDistribution('mean', Float64Array.of(0, 1)), 1e-12);
     expect(exact.shares(0.5)).toEqual({ below: 0.25, equal: 0.5 });
     expect(exact.read(0.1, 0.5)).toEqual([0, 0.5]);
     expect(exact.count).toBe(4);

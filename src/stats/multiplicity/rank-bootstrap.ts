@@ -1,0 +1,181 @@
+import { ceilLog2, maxAbs, powerOfTwo, safeScale } from '../numeric.ts';
+import type { ResultBase, StatWarning } from '../result.ts';
+import { createRng, type Rng } from '../rng.ts';
+import { finiteValues, type Scores } from '../tests/inputs.ts';
+import { undercoverage } from '../warnings.ts';
+
+/** Choices of the bootstrap of ranks. */
+export interface RankBootstrapOptions {
+  readonly higherIsBetter: boolean;
+  /** `paired`: one draw of seeds for all configurations (column k is the same seed everywhere); else each draws its own. */
+  readonly mode: 'independent' | 'paired';
+  /** Key of the random draws (see `rngKey`). */
+  readonly key: string;
+  /** Resamples; 10,000 by default, fewer where configurations times seeds times resamples exceed 5e7. */
+  readonly resamples?: number;
+}
+
+/** How often each configuration came out best and its average rank, in the order of the input. */
+export interface RankBootstrap extends ResultBase {
+  readonly resamples: number;
+  /** Share of resamples in which the configuration was best; ties share 1/k. `null` for one without values. */
+  readonly pBest: readonly (number | null)[];
+  /** Mean rank over the resamples, 1 = best, ties share the average. */
+  readonly meanRank: readonly (number | null)[];
+}
+
+const mostWork = 5e7;
+
+/**
+ * Bootstrap of the ranking by the mean: resamples seeds with replacement and ranks the means. It describes how sure the
+ * order is; it corrects for nothing and is not a test. `scores` is configurations by seeds; `paired` drops seeds that
+ * are missing anywhere.
+ *
+ * Source: Efron and Tibshirani (1993); ranks by resampling as in Hall and Miller (2009).
+ *
+ * @example rankBootstrap([[1, 1, 1], [0, 0, 0]], { higherIsBetter: true, mode: 'paired', key: 'a' }).pBest // [1, 0]
+ */
+export function rankBootstrap(scores: readonly Scores[], options: RankBootstrapOptions): RankBootstrap {
+  const { rows, warnings } = options.mode === 'paired' ? commonSeeds(scores) : ownSeeds(scores);
+  const present = rows.flatMap((row, index) => (row.length > 0 ? [index] : []));
+  const work = present.reduce((sum, index) => sum + rows[index]!.length, 0);
+  const resamples = Math.max(200, Math.min(options.resamples ?? 10_000, Math.floor(mostWork / Math.max(1, work))));
+  const pBest = new Array<number | null>(scores.length).fill(null);
+  const meanRank = new Array<number | null>(scores.length).fill(null);
+  const tally = countRanks(
+    present.map((index) => rows[index]!),
+    { ...options, resamples },
+  );
+  present.forEach((index, position) => {
+    pBest[index] = tally.best[position]! / resamples;
+    meanRank[index] = tally.rank[position]! / resamples;
+  });
+  return {
+    n: scores.length,
+    method: `bootstrap of ranks, ${options.mode} seeds, ${resamples.toLocaleString('en')} resamples`,
+    warnings,
+    resamples,
+    pBest,
+    meanRank,
+  };
+}
+
+interface Rows {
+  readonly rows: readonly Float64Array[];
+  readonly warnings: readonly StatWarning[];
+}
+
+function ownSeeds(scores: readonly Scores[]): Rows {
+  const sides = scores.map(finiteValues);
+  return { rows: sides.map((side) => side.values), warnings: fewSeeds(sides.map((side) => side.values.length)) };
+}
+
+function commonSeeds(scores: readonly Scores[]): Rows {
+  const length = scores.reduce((longest, row) => Math.max(longest, row.length), 0);
+  const seeds = Array.from({ length }, (_, seed) => seed);
+  const common = seeds.filter((seed) =>
+    scores.every((row) => typeof row[seed] === 'number' && Number.isFinite(row[seed])),
+  );
+  const rows = scores.map((row) => Float64Array.from(common, (seed) => row[seed] ?? 0));
+  const left = length - common.length;
+  const warnings = [...fewSeeds(rows.map((row) => row.length))];
+  if (left > 0) {
+    warnings.push({ code: 'values-left-out', message: `${left} of ${length} seeds left out: not on every side.` });
+  }
+  return { rows, warnings };
+}
+
+function fewSeeds(counts: readonly number[]): readonly StatWarning[] {
+  const fewest = counts.reduce((least, count) => Math.min(least, count), Infinity);
+  return Number.isFinite(fewest) ? undercoverage(fewest) : [];
+}
+
+function countRanks(
+  rows: readonly Float64Array[],
+  options: RankBootstrapOptions & { readonly resamples: number },
+): { readonly best: Float64Array; readonly rank: Float64Array } {
+  const count = rows.length;
+  const best = new Float64Array(count);
+  const rank = new Float64Array(count);
+  if (count === 0) return { best, rank };
+  const rng = createRng(options.key);
+  const { values, unit } = scaled(rows, options.higherIsBetter);
+  const drawInto = options.mode === 'paired' ? pairedMeans(values, rng) : independentMeans(values, rng);
+  const means = new Float64Array(count);
+  const sorted = new Float64Array(count);
+  for (let resample = 0; resample < options.resamples; resample += 1) {
+    drawInto(means);
+    // Equal resamples summed in another order must tie: means are rounded far above the noise of a sum.
+    for (let i = 0; i < count; i += 1) means[i] = Math.round(means[i]! / unit);
+    sorted.set(means);
+    sorted.sort();
+    addRanks(means, sorted, { best, rank });
+  }
+  return { best, rank };
+}
+
+/** Values scaled to a safe size, with the sign that makes small best, and the unit of a mean that counts as a tie. */
+function scaled(rows: readonly Float64Array[], higherIsBetter: boolean): { values: Float64Array[]; unit: number } {
+  const scale = (higherIsBetter ? -1 : 1) * rows.reduce((largest, row) => Math.max(largest, safeScale(row)), 0);
+  const values = rows.map((row) => row.map((value) => value / scale));
+  const largest = values.reduce((most, row) => Math.max(most, maxAbs(row)), 0);
+  return { values, unit: largest === 0 ? 1 : powerOfTwo(ceilLog2(largest) - 46) };
+}
+
+function independentMeans(values: readonly Float64Array[], rng: Rng): (means: Float64Array) => void {
+  const one = new Float64Array(1);
+  return (means) => {
+    for (let i = 0; i < values.length; i += 1) {
+      rng.fillResampleSums(one, values[i]!);
+      means[i] = one[0]! / values[i]!.length;
+    }
+  };
+}
+
+function pairedMeans(values: readonly Float64Array[], rng: Rng): (means: Float64Array) => void {
+  const n = values[0]!.length;
+  const draw = new Int32Array(n);
+  return (means) => {
+    rng.fillIndices(draw, n);
+    for (let i = 0; i < values.length; i += 1) {
+      const row = values[i]!;
+      let sum = 0;
+      for (let k = 0; k < n; k += 1) sum += row[draw[k]!]!;
+      means[i] = sum / n;
+    }
+  };
+}
+
+function addRanks(
+  means: Float64Array,
+  sorted: Float64Array,
+  tally: { readonly best: Float64Array; readonly rank: Float64Array },
+): void {
+  const smallest = sorted[0]!;
+  const ties = firstAbove(sorted, smallest);
+  for (let i = 0; i < means.length; i += 1) {
+    const mine = means[i]!;
+    if (mine === smallest) tally.best[i]! += 1 / ties;
+    const start = firstAtLeast(sorted, mine);
+    let end = start + 1;
+    while (end < sorted.length && sorted[end] === mine) end += 1;
+    tally.rank[i]! += (start + end + 1) / 2;
+  }
+}
+
+function firstAtLeast(sorted: Float64Array, value: number): number {
+  let low = 0;
+  let high = sorted.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (sorted[middle]! < value) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+function firstAbove(sorted: Float64Array, value: number): number {
+  let index = 0;
+  while (index < sorted.length && sorted[index] === value) index += 1;
+  return index;
+}

@@ -1,0 +1,260 @@
+import { normalQuantile, studentTTails } from '../distributions.ts';
+import { isConstant, mean, standardDeviation } from '../numeric.ts';
+import type { ResultBase, StatWarning } from '../result.ts';
+import { type ComparisonDesign, type DecidingTest, decidingTests, partFactor } from './design.ts';
+import { maxTStepDown, type FlipComparisons } from './max-t.ts';
+import { holm } from './holm.ts';
+import type { SeedScores } from './pairing.ts';
+import { commonDifferences, comparePatterns, seedMedians, type SeedTable, seedTable } from './seed-table.ts';
+
+/** Choices of rank intervals. */
+export interface RankIntervalOptions {
+  readonly higherIsBetter: boolean;
+  /** Key of the random draws (see `rngKey`). */
+  readonly key: string;
+  /** The intervals cover all true ranks at once with probability 1 − alpha; 0.05 by default. */
+  readonly alpha?: number;
+  /** False keeps seeds from being matched even where they have the same id. */
+  readonly matchSeeds?: boolean;
+}
+
+/** The rank of one configuration: everything between the bounds is compatible with the data. */
+export interface RankInterval {
+  readonly id: string;
+  /** 1 + how many are significantly better; `null` without a finite score. */
+  readonly rankLow: number | null;
+  /** Ranked configurations − how many are significantly worse; `null` without a finite score. */
+  readonly rankHigh: number | null;
+  /** Nothing is significantly better. */
+  readonly leading: boolean;
+}
+
+/** Rank intervals of all configurations on one metric. `n` counts the ranked configurations. */
+export interface RankIntervals extends ResultBase {
+  readonly rows: readonly RankInterval[];
+  /** `beats[i][j]` is 1 where configuration i is significantly better than j. */
+  readonly beats: readonly Uint8Array[];
+  /** Ids of the leading tier: everything that nothing significantly beats. */
+  readonly leadingTier: readonly string[];
+}
+
+/**
+ * Simultaneous rank intervals from all pairwise comparisons of the means: step-down max-t over joint sign flips for pairs
+ * with enough common seeds, Holm over paired t or Welch tests for the others (the rule of `decidingTests`). Above about
+ * 200 configurations the flips are thinned out to seeded draws, and a warning says so.
+ *
+ * Source: Mogstad, Romano, Shaikh and Wilhelm (2024), "Inference for ranks", section 3.
+ */
+export function rankIntervals(configurations: readonly SeedScores[], options: RankIntervalOptions): RankIntervals {
+  const { alpha = 0.05, higherIsBetter } = options;
+  const table = seedTable(configurations);
+  const ranked = table.rows.map((row) => row.values.length > 0);
+  const count = ranked.filter(Boolean).length;
+  const beats = configurations.map(() => new Uint8Array(configurations.length));
+  const win = (i: number, j: number, difference: number): void => {
+    const [better, worse] = difference > 0 === higherIsBetter ? [i, j] : [j, i];
+    beats[better]![worse] = 1;
+  };
+  const tooManyPatterns = table.patterns.length * table.rows.length * table.seeds.length > mostCells;
+  const pairs = sortPairs(table, { alpha, matchSeeds: (options.matchSeeds ?? true) && !tooManyPatterns });
+  const total = pairs.joint.length + pairs.single.length;
+  const flips = decideJointly(table, pairs.joint, {
+    ...{ alpha: alpha / partFactor(pairs.joint.length, total), key: options.key, win },
+  });
+  decideSingly(table, pairs.single, { alpha: alpha / partFactor(pairs.single.length, total), win });
+  const better = new Int32Array(configurations.length);
+  for (const row of beats) row.forEach((cell, i) => (better[i]! += cell));
+  const rows = configurations.map(({ id }, i) => ({
+    id,
+    rankLow: ranked[i]! ? 1 + better[i]! : null,
+    rankHigh: ranked[i]! ? count - beats[i]!.reduce((sum, cell) => sum + cell, 0) : null,
+    leading: ranked[i]! && better[i] === 0,
+  }));
+  return {
+    n: count,
+    method: `rank intervals from ${total.toLocaleString('en')} simultaneous comparisons (${flips.method})`,
+    warnings: tooManyPatterns ? [...flips.warnings, unmatched] : flips.warnings,
+    rows,
+    beats,
+    leadingTier: rows.filter((row) => row.leading).map((row) => row.id),
+  };
+}
+
+/** Beyond this size of the flipped table seeds are not matched: nearly every configuration has seeds of its own. */
+const mostCells = 2e7;
+
+const unmatched: StatWarning = {
+  code: 'seeds-not-matched',
+  message: 'Too many different sets of seeds: configurations are compared unpaired.',
+};
+
+/** A pair of configurations with the test that its design calls for. */
+interface Pair {
+  readonly first: number;
+  readonly second: number;
+  readonly test: DecidingTest;
+}
+
+/** All pairs that can be tested, those of the sign-flip family apart. */
+function sortPairs(
+  table: SeedTable,
+  options: { readonly alpha: number; readonly matchSeeds: boolean },
+): { readonly joint: readonly Pair[]; readonly single: readonly Pair[] } {
+  const testOf = testsByPattern(table, options);
+  const size = table.patterns.length;
+  const joint: Pair[] = [];
+  const single: Pair[] = [];
+  for (let first = 0; first < table.rows.length; first += 1) {
+    for (let second = 0; second < first; second += 1) {
+      const [p, q] = [table.rows[first]!.pattern, table.rows[second]!.pattern];
+      const test = testOf.get(Math.min(p, q) * size + Math.max(p, q)) ?? null;
+      if (test !== null) (test === 'sign-flip' ? joint : single).push({ first, second, test });
+    }
+  }
+  return { joint, single };
+}
+
+/** The deciding test of each pair of patterns a <= b, at key a · patterns + b. */
+function testsByPattern(
+  table: SeedTable,
+  options: { readonly alpha: number; readonly matchSeeds: boolean },
+): ReadonlyMap<number, DecidingTest | null> {
+  const { patterns, rows } = table;
+  const members = new Int32Array(patterns.length);
+  for (const row of rows) members[row.pattern]! += 1;
+  const keys: number[] = [];
+  const designs: ComparisonDesign[] = [];
+  for (let a = 0; a < patterns.length; a += 1) {
+    for (let b = a; b < patterns.length; b += 1) {
+      const pair = comparePatterns(patterns[a]!, patterns[b]!, options.matchSeeds);
+      keys.push(a * patterns.length + b);
+      designs.push({
+        pairing: pair.paired ? 'by-seed' : 'none',
+        sizes: pair.paired ? [pair.common, pair.common] : [pair.first, pair.second],
+        ...{ hasSamples: false, samplesAreBinary: false },
+        count: a === b ? (members[a]! * (members[a]! - 1)) / 2 : members[a]! * members[b]!,
+      });
+    }
+  }
+  const tests = decidingTests(designs, { alpha: options.alpha, test: 'auto' });
+  return new Map(keys.map((key, i) => [key, tests[i] ?? null]));
+}
+
+type Win = (i: number, j: number, difference: number) => void;
+
+/** Decides the pairs of the sign-flip family and says how. */
+function decideJointly(
+  table: SeedTable,
+  pairs: readonly Pair[],
+  options: { readonly alpha: number; readonly key: string; readonly win: Win },
+): { readonly method: string; readonly warnings: readonly StatWarning[] } {
+  if (pairs.length === 0) return { method: 'Holm over t tests', warnings: [] };
+  const { comparisons, differences } = flipRows(table, pairs);
+  const result = maxTStepDown(comparisons, `${options.key}|rank-intervals`);
+  pairs.forEach((pair, p) => {
+    if (result.corrected[p]! <= options.alpha) options.win(pair.first, pair.second, differences[p]!);
+  });
+  if (result.exact) return { method: 'step-down max-t, all sign flips', warnings: [] };
+  const drawn = result.flips.toLocaleString('en');
+  const message = `The comparisons use ${drawn} random sign flips instead of all of them.`;
+  const warnings = result.flips < 9_999 ? [{ code: 'thinned-flips', message }] : [];
+  return { method: `step-down max-t, ${drawn} seeded sign flips`, warnings };
+}
+
+/**
+ * Rows for the kernel: configuration i, restricted to the seeds of pattern p, is row i · patterns + p, so that a pair
+ * with different seeds is the difference of two rows over the seeds they share. Each seed is centred on its median:
+ * the differences stay, and their sums keep more digits.
+ */
+function flipRows(
+  table: SeedTable,
+  pairs: readonly Pair[],
+): { readonly comparisons: FlipComparisons; readonly differences: Float64Array } {
+  const size = table.patterns.length;
+  const blocks = table.seeds.length;
+  const rowCount = table.rows.length * size;
+  const rows = new Float64Array(blocks * rowCount);
+  const centres = seedMedians(table);
+  const inPattern = table.patterns.map((pattern) => new Set(pattern));
+  table.rows.forEach((row, i) => {
+    row.seeds.forEach((seed, at) => {
+      for (let p = 0; p < size; p += 1) {
+        if (inPattern[p]!.has(seed)) rows[seed * rowCount + i * size + p] = row.values[at]! - centres[seed]!;
+      }
+    });
+  });
+  const norm = new Float64Array(pairs.length);
+  const differences = new Float64Array(pairs.length);
+  const buffer = new Float64Array(blocks);
+  pairs.forEach((pair, p) => {
+    const n = commonDifferences(table.rows[pair.first]!, table.rows[pair.second]!, buffer);
+    let [sum, squares] = [0, 0];
+    for (let k = 0; k < n; k += 1) {
+      sum += buffer[k]!;
+      squares += buffer[k]! * buffer[k]!;
+    }
+    // Out of the range of squares (scores around 1e200 or 1e-200): the slow way.
+    norm[p] = squares > 1e-280 && squares < 1e280 ? Math.sqrt(squares) : Math.hypot(...buffer.subarray(0, n));
+    differences[p] = sum;
+  });
+  const rowOf = (i: number, other: number): number => i * size + table.rows[other]!.pattern;
+  const first = Int32Array.from(pairs, (pair) => rowOf(pair.first, pair.second));
+  const second = Int32Array.from(pairs, (pair) => rowOf(pair.second, pair.first));
+  return { comparisons: { blocks, rowCount, rows, first, second, norm }, differences };
+}
+
+/** Decides the other pairs by Holm over paired t and Welch tests. */
+function decideSingly(
+  table: SeedTable,
+  pairs: readonly Pair[],
+  options: { readonly alpha: number; readonly win: Win },
+): void {
+  if (pairs.length === 0) return;
+  const sides = table.rows.map((row) => momentsOf(row.values));
+  const buffer = new Float64Array(table.seeds.length);
+  // The normal tail is a lower bound of every t tail: most pairs need no t distribution at all.
+  const nearest = normalQuantile(options.alpha / 2, 'upper');
+  const differences = new Float64Array(pairs.length);
+  const raw = pairs.map(({ first, second, test }, p) => {
+    const [a, b] = [table.rows[first]!, table.rows[second]!];
+    const contrast =
+      test === 'welch-t'
+        ? welchContrast(sides[first]!, sides[second]!)
+        : pairedContrast(momentsOf(buffer.subarray(0, commonDifferences(a, b, buffer))));
+    differences[p] = contrast.difference;
+    const t = contrast.error === 0 ? 0 : Math.abs(contrast.difference / contrast.error);
+    return t < nearest ? 1 : 2 * studentTTails(t, contrast.df).upper;
+  });
+  holm(raw).forEach((p, at) => {
+    if (p !== null && p <= options.alpha) options.win(pairs[at]!.first, pairs[at]!.second, differences[at]!);
+  });
+}
+
+interface Moments {
+  readonly n: number;
+  readonly mean: number;
+  /** Standard error of the mean; 0 for a constant. */
+  readonly error: number;
+}
+
+function momentsOf(values: Float64Array): Moments {
+  const n = values.length;
+  const error = n < 2 || isConstant(values) ? 0 : standardDeviation(values) / Math.sqrt(n);
+  return { n, mean: n === 0 ? 0 : mean(values), error };
+}
+
+interface Contrast {
+  readonly difference: number;
+  readonly error: number;
+  readonly df: number;
+}
+
+function pairedContrast(differences: Moments): Contrast {
+  return { difference: differences.mean, error: differences.error, df: differences.n - 1 };
+}
+
+function welchContrast(a: Moments, b: Moments): Contrast {
+  const error = Math.hypot(a.error, b.error);
+  const df = 1 / ((a.error / error) ** 4 / (a.n - 1) + (b.error / error) ** 4 / (b.n - 1));
+  return { difference: a.mean - b.mean, error, df };
+}
