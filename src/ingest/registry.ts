@@ -5,6 +5,8 @@ import { mlflowFilesReader } from './readers/mlflow-files.ts';
 import { mlflowSqliteReader } from './readers/mlflow-sqlite.ts';
 import { tableReader } from './readers/table.ts';
 import { trackerSqliteReader } from './readers/tracker-sqlite.ts';
+import { wandbExportReader } from './readers/wandb-export.ts';
+import { wandbReader } from './readers/wandb.ts';
 
 /** Every reader. */
 export const readers = [
@@ -13,4 +15,6 @@ export const readers = [
   trackerSqliteReader,
   mlflowFilesReader,
   mlflowSqliteReader,
+  wandbReader,
+  wandbExportReader,
 ] as const satisfies readonly Reader[];
