@@ -63,7 +63,7 @@ function readClaim(
   const context: ReadContext = {
     access,
     report(diagnostic) {
-      const file = diagnostic.file === null ? folder.path : shownPath(folder, diagnostic.file, severalRoots);
+      const file = shownPath(folder, diagnostic.file ?? '', severalRoots);
       diagnostics.report({ ...diagnostic, file });
       if (diagnostic.severity !== 'info') warnings.push({ code: diagnostic.code, message: diagnostic.message });
     },
@@ -74,7 +74,14 @@ function readClaim(
     if (!(error instanceof Error)) throw error;
     const message = `The reader for ${reader.title} failed: ${error.message}`;
     const hint = 'This is a bug of Sweepbook; please report it with the file.';
-    context.report({ severity: 'error', code: 'reader-failed', message, file: claim.files[0] ?? null, line: null, hint });
+    context.report({
+      severity: 'error',
+      code: 'reader-failed',
+      message,
+      file: claim.files[0] ?? null,
+      line: null,
+      hint,
+    });
     return [{ part: '', unreadable: [message] }];
   }
 }

@@ -2,6 +2,7 @@
 import { decodeText } from './decode-text.ts';
 import type { DiagnosticSink } from './diagnostics.ts';
 import { diskReason, type Disk } from './disk.ts';
+import { readLines } from './lines.ts';
 import type { FileAccess, FileEntry, Folder } from './reader.ts';
 import type { Root } from './scan.ts';
 
@@ -24,10 +25,10 @@ export function findEntry(folder: Folder, name: string): FileEntry | null {
   return below === undefined ? null : findEntry(below, name.slice(slash + 1));
 }
 
-/** Path of a file for messages: inside its root, with the root's label where there are several. */
+/** Path of a file (or of the folder: '') for messages: inside its root, with the root's label where there are several. */
 export function shownPath(folder: Folder, name: string, severalRoots: boolean): string {
-  const inside = folder.path === '' ? name : `${folder.path}/${name}`;
-  return severalRoots ? `${folder.root}/${inside}` : inside;
+  const parts = [severalRoots ? folder.root : '', folder.path, name].filter((part) => part !== '');
+  return parts.length === 0 ? folder.root : parts.join('/');
 }
 
 /** Makes the access to the scanned files. Everything that goes wrong becomes a diagnostic and a null. */
@@ -41,7 +42,11 @@ export function createFileAccess({ roots, disk, diagnostics }: FileAccessOptions
     diagnostics.report({ severity: 'error', code: 'file-unreadable', message, file, line: null, hint: null });
     return null;
   };
-  const guarded = <Value>(folder: Folder, name: string, read: (path: string, entry: FileEntry) => Value): Value | null => {
+  const guarded = <Value>(
+    folder: Folder,
+    name: string,
+    read: (path: string, entry: FileEntry) => Value,
+  ): Value | null => {
     const entry = findEntry(folder, name);
     if (entry === null) return null;
     try {
@@ -54,27 +59,40 @@ export function createFileAccess({ roots, disk, diagnostics }: FileAccessOptions
     guarded(folder, name, (path, entry) => {
       if (entry.size <= maxBytes) return read(path);
       const size = Math.round(entry.size / 1e6);
-      return complain(folder, name, `This file is not read: ${size} MB are more than the limit of ${Math.round(maxBytes / 1e6)} MB.`);
+      return complain(
+        folder,
+        name,
+        `This file is not read: ${size} MB are more than the limit of ${Math.round(maxBytes / 1e6)} MB.`,
+      );
     });
+
+  const readText = (path: string): string => {
+    const text = disk.text(path);
+    const first = text.charCodeAt(0);
+    if (first === 0xfeff) return text.slice(1);
+    // A mark of UTF-16 is no UTF-8: it was read as replacement characters.
+    return first === 0xfffd ? decodeText(disk.bytes(path)) : text;
+  };
 
   return {
     absolutePath,
     bytes: (folder, name, maxBytes = defaultMaxBytes) => whole(folder, name, maxBytes, (path) => disk.bytes(path)),
-    text: (folder, name, maxBytes = defaultMaxBytes) =>
-      whole(folder, name, maxBytes, (path) => {
-        const text = disk.text(path);
-        const first = text.charCodeAt(0);
-        if (first === 0xfeff) return text.slice(1);
-        // A mark of UTF-16 is no UTF-8: it was read as replacement characters.
-        return first === 0xfffd ? decodeText(disk.bytes(path)) : text;
-      }),
+    text: (folder, name, maxBytes = defaultMaxBytes) => whole(folder, name, maxBytes, readText),
     head: (folder, name, bytes) =>
       guarded(folder, name, (path, entry) => disk.part(path, 0, Math.min(bytes, entry.size))) ?? new Uint8Array(),
     tail: (folder, name, bytes) =>
       guarded(folder, name, (path, entry) => {
-        if (entry.size <= bytes) return decodeText(disk.bytes(path));
+        if (entry.size <= bytes) return readText(path);
         const text = decodeText(disk.part(path, -bytes, bytes));
         return text.slice(text.indexOf('\n') + 1);
       }),
+    *lines(folder, name) {
+      const entry = findEntry(folder, name);
+      if (entry === null) return;
+      const path = absolutePath(folder, name);
+      yield* readLines(entry.size, (position, length) => {
+        return guarded(folder, name, () => disk.part(path, position, length)) ?? new Uint8Array();
+      });
+    },
   };
 }

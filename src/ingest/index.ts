@@ -61,7 +61,7 @@ export function ingestRoots(options: IngestOptions): Ingested {
   const { sources, describing } = claimFolders(folders, readers, access);
   for (const folder of describing) {
     const message = 'The files of this folder describe the runs below it; they are not taken for a run.';
-    const file = shownPath(folder, '', severalRoots).replace(/\/$/, '') || folder.root;
+    const file = shownPath(folder, '', severalRoots);
     diagnostics.report({ severity: 'info', code: 'folder-of-runs', message, file, line: null, hint: null });
   }
   const collected = sources.flatMap((source, index) => {

@@ -13,7 +13,7 @@ import { readMoment, secondsBetween } from './normalize/times.ts';
 import { setKey } from './parse/parsed.ts';
 import type { RawNumber } from './reader.ts';
 import type { Redactor, RunRedactor } from './redact.ts';
-import { isHostKey, isPlainHost } from './redact/patterns.ts';
+import { isPlainHost, keyKind } from './redact/patterns.ts';
 
 /** A run with what stands beside it. */
 export interface NormalizedRun {
@@ -61,7 +61,7 @@ function createClock({ diagnostics, severalRoots }: NormalizeContext): Clock {
   return (text, { folder, raw }) => {
     if (text === undefined) return null;
     const moment = readMoment(text);
-    const file = shownPath(folder, raw.provenance?.['metadata'] ?? '', severalRoots).replace(/\/$/, '');
+    const file = shownPath(folder, raw.provenance?.['metadata'] ?? '', severalRoots);
     if (moment === null) {
       const message = `A time cannot be read: ${JSON.stringify(text.slice(0, 60))}.`;
       const hint = 'Write times as ISO 8601, for example 2026-03-01T12:00:00Z.';
@@ -121,7 +121,9 @@ function finish(
     startedAt,
     finishedAt,
     durationSeconds:
-      duration !== undefined && Number.isFinite(duration) && duration >= 0 ? duration : secondsBetween(startedAt, finishedAt),
+      duration !== undefined && Number.isFinite(duration) && duration >= 0
+        ? duration
+        : secondsBetween(startedAt, finishedAt),
     attempts: raw.attempts ?? null,
     git: gitOf(raw.git, redact),
     environment: redact.record(environment),
@@ -140,7 +142,7 @@ function hostsOf(...records: readonly Readonly<Record<string, Scalar>>[]): reado
   for (const record of records) {
     for (const key of Object.keys(record)) {
       const value = record[key];
-      if (typeof value === 'string' && isHostKey(key) && !isPlainHost(value)) hosts.push(value);
+      if (typeof value === 'string' && keyKind(key) === 'host' && !isPlainHost(value)) hosts.push(value);
     }
   }
   return hosts;

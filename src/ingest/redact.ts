@@ -3,8 +3,10 @@
  * report counts what was hidden. Idempotent: a redacted text stays as it is.
  */
 import type { Scalar } from '../report/primitives.ts';
+import { setKey } from './parse/parsed.ts';
 import { isTellingHost } from './redact/host-words.ts';
-import { isHostKey, isPlainHost, isSecretKey, isSuspect, isTokenKey, looksSecret, patterns } from './redact/patterns.ts';
+import { isPlainHost, keyKind, looksSecret, patterns } from './redact/patterns.ts';
+import { isSuspect } from './redact/suspect.ts';
 
 /** Redacts the texts of one run, whose host names it knows. */
 export interface RunRedactor {
@@ -12,7 +14,7 @@ export interface RunRedactor {
   /** As {@link text}, and `null` stays `null`. */
   optional(text: string | null | undefined): string | null;
   /** A flat record: secrets and hosts are told by their keys, everything else by its text. */
-  record(record: Readonly<Record<string, Scalar>>): Record<string, Scalar>;
+  record(record: Readonly<Record<string, Scalar>>): Readonly<Record<string, Scalar>>;
   /** True where {@link text} would change nothing in any part of this text. */
   isClean(text: string): boolean;
   /** A raw file as it may be published. Bytes outside the hidden places are untouched; binary files pass as they are. */
@@ -39,17 +41,26 @@ const titles = {
 } as const;
 type Kind = keyof typeof titles;
 
+/** Texts below this length are remembered where they hold nothing to hide. */
+const mostRemembered = 100;
+
 /** Makes a redactor; with `enabled: false` everything passes unchanged and nothing is counted. */
 export function createRedactor({ enabled }: { readonly enabled: boolean }): Redactor {
   const counted = new Map<Kind, number>();
   const count = (kind: Kind): void => void counted.set(kind, (counted.get(kind) ?? 0) + 1);
   const none = enabled ? runRedactor([], count) : openRedactor;
+  const byHosts = new Map<string, RunRedactor>();
   return {
     enabled,
     forRun: (hosts) => {
-      if (!enabled) return openRedactor;
-      const telling = [...new Set(hosts)].filter(isTellingHost).sort((a, b) => b.length - a.length);
-      return telling.length === 0 ? none : runRedactor(telling, count);
+      if (!enabled || hosts.length === 0) return none;
+      const telling = [...new Set(hosts)].filter(isTellingHost).sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
+      if (telling.length === 0) return none;
+      const known = byHosts.get(telling.join('\0'));
+      if (known !== undefined) return known;
+      const made = runRedactor(telling, count);
+      byHosts.set(telling.join('\0'), made);
+      return made;
     },
     text: none.text,
     counts: () =>
@@ -65,7 +76,7 @@ export const redactText = (text: string): string => createRedactor({ enabled: tr
 const openRedactor: RunRedactor = {
   text: (text) => text,
   optional: (text) => text ?? null,
-  record: (record) => ({ ...record }),
+  record: (record) => record,
   isClean: () => true,
   file: (bytes) => bytes,
 };
@@ -73,10 +84,18 @@ const openRedactor: RunRedactor = {
 function runRedactor(hosts: readonly string[], count: (kind: Kind) => void): RunRedactor {
   const escaped = hosts.map((host) => host.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
   const hostPattern = hosts.length === 0 ? null : new RegExp(`(?<![\\w-])(?:${escaped.join('|')})(?![\\w-])`, 'gi');
-  const lowerHosts = hosts.map((host) => host.toLowerCase());
 
-  const isClean = (text: string): boolean =>
+  const holdsNone = (text: string): boolean =>
     !isSuspect(text) && (hosts.length === 0 || !hosts.some((host) => text.includes(host)));
+  // Params and versions repeat in every run: a look-up costs a third of a look at the text.
+  const cleanTexts = new Set<string>();
+  const isClean = (text: string): boolean => {
+    if (text.length >= mostRemembered) return holdsNone(text);
+    if (cleanTexts.has(text)) return true;
+    if (!holdsNone(text)) return false;
+    if (cleanTexts.size < 100_000) cleanTexts.add(text);
+    return true;
+  };
   const redact = (text: string): string => {
     if (isClean(text)) return text;
     let result = text;
@@ -94,15 +113,16 @@ function runRedactor(hosts: readonly string[], count: (kind: Kind) => void): Run
     });
   };
   const byKey = (key: string, value: string): string => {
-    if (isSecretKey(key) && value !== '' && value !== '[secret]' && !value.startsWith('${')) {
+    const kind = keyKind(key);
+    if (kind === 'secret' && value !== '' && value !== '[secret]' && !value.startsWith('${')) {
       count('secret');
       return '[secret]';
     }
-    if (isTokenKey(key) && looksSecret(value)) {
+    if (kind === 'token' && looksSecret(value)) {
       count('token');
       return '[token]';
     }
-    if (isHostKey(key) && !isPlainHost(value) && (lowerHosts.includes(value.toLowerCase()) || !value.includes(' '))) {
+    if (kind === 'host' && !isPlainHost(value) && !value.includes(' ')) {
       count('host');
       return '[host]';
     }
@@ -112,12 +132,17 @@ function runRedactor(hosts: readonly string[], count: (kind: Kind) => void): Run
     text: redact,
     optional: (text) => (text === null || text === undefined ? null : redact(text)),
     record: (record) => {
-      const result: Record<string, Scalar> = {};
+      let changed: Record<string, Scalar> | null = null;
       for (const key of Object.keys(record)) {
         const value = record[key]!;
-        result[redact(key)] = typeof value === 'string' ? byKey(key, value) : value;
+        const shown = redact(key);
+        const hidden = typeof value === 'string' ? byKey(key, value) : value;
+        if (shown === key && hidden === value) continue;
+        changed ??= { ...record };
+        if (shown !== key) delete changed[key];
+        setKey(changed, shown, hidden);
       }
-      return result;
+      return changed ?? record;
     },
     isClean,
     file: (bytes) => redactBytes(bytes, redact),

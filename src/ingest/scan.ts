@@ -21,6 +21,7 @@ interface OpenFolder {
   readonly path: string;
   readonly files: FileEntry[];
   readonly folders: OpenFolder[];
+  readonly parent: OpenFolder | null;
 }
 
 interface Walk {
@@ -46,14 +47,14 @@ export function scanRoots(
   const realRoots = roots.map((root) => realRoot(root, tools.disk));
   const walk: Walk = { ...tools, realRoots, visited: new Set(), links: [], severalRoots: roots.length > 1 };
   const folders = roots.map((root, index): OpenFolder => {
-    const folder: OpenFolder = { root: root.label, path: '', files: [], folders: [] };
+    const folder: OpenFolder = { root: root.label, path: '', files: [], folders: [], parent: null };
     readFolder(folder, realRoots[index]!, walk);
     return folder;
   });
   while (walk.links.length > 0) {
     const { parent, real, at } = walk.links.shift()!;
     if (walk.visited.has(real)) continue;
-    const folder: OpenFolder = { root: parent.root, path: at, files: [], folders: [] };
+    const folder: OpenFolder = { root: parent.root, path: at, files: [], folders: [], parent };
     readFolder(folder, real, walk);
     parent.folders.push(folder);
     parent.folders.sort((a, b) => compareCodePoints(a.path, b.path));
@@ -76,9 +77,14 @@ function realRoot(root: Root, disk: Disk): string {
   }
 }
 
-const join = (path: string, name: string): string => (path === '' ? name : `${path}/${name}`);
+const join = (path: string, name: string): string => (path === '' || name === '' ? path + name : `${path}/${name}`);
 
-function complain(walk: Walk, folder: OpenFolder, name: string, what: { message: string; code: string; hint?: string }) {
+function complain(
+  walk: Walk,
+  folder: OpenFolder,
+  name: string,
+  what: { message: string; code: string; hint?: string },
+) {
   const path = join(folder.path, name);
   walk.diagnostics.report({
     severity: 'warning',
@@ -97,7 +103,10 @@ const isInside = (path: string, walk: Walk): boolean =>
 
 function readFolder(folder: OpenFolder, absolute: string, walk: Walk): void {
   if (walk.visited.has(absolute)) {
-    complain(walk, folder, '', { code: 'folder-read-twice', message: 'This folder lies in another results folder and is read there.' });
+    complain(walk, folder, '', {
+      code: 'folder-read-twice',
+      message: 'This folder lies in another results folder and is read there.',
+    });
     return;
   }
   walk.visited.add(absolute);
@@ -122,7 +131,13 @@ function readEntry(entry: Dirent, folder: OpenFolder, parent: string, walk: Walk
   if (entry.isFile()) addFile(folder, name, `${parent}/${name}`, walk);
   else if (entry.isDirectory()) {
     if (skipped.has(name)) return;
-    const child: OpenFolder = { root: folder.root, path: join(folder.path, name), files: [], folders: [] };
+    const child: OpenFolder = {
+      root: folder.root,
+      path: join(folder.path, name),
+      files: [],
+      folders: [],
+      parent: folder,
+    };
     readFolder(child, `${parent}/${name}`, walk);
     folder.folders.push(child);
   } else if (entry.isSymbolicLink()) followLink(name, folder, `${parent}/${name}`, walk);
@@ -165,7 +180,10 @@ function followLink(name: string, folder: OpenFolder, absolute: string, walk: Wa
     if (stats.isFile()) folder.files.push({ name, size: stats.size, mtimeMs: stats.mtimeMs });
     else if (stats.isDirectory()) walk.links.push({ parent: folder, real, at: join(folder.path, name) });
   } catch (error) {
-    complain(walk, folder, name, { code: 'link-broken', message: `This link cannot be followed: ${diskReason(error)}.` });
+    complain(walk, folder, name, {
+      code: 'link-broken',
+      message: `This link cannot be followed: ${diskReason(error)}.`,
+    });
   }
 }
 

@@ -43,7 +43,12 @@ function listNames(folder: string, shown: string, disk: Disk): string[] {
 }
 
 function readSpec(
-  { folder, name, id, file }: { readonly folder: string; readonly name: string; readonly id: string; readonly file: string },
+  {
+    folder,
+    name,
+    id,
+    file,
+  }: { readonly folder: string; readonly name: string; readonly id: string; readonly file: string },
   disk: Disk,
 ): BenchmarkSpec {
   let text: string;

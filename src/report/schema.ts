@@ -8,7 +8,15 @@
 import { z } from 'zod';
 import { diagnostic, fileRecord, missing, quantity, runStatus, scalar, warning } from './primitives.ts';
 import { rewardsSection, samplesSection } from './samples-schema.ts';
-import { comparison, family, hyperparameter, interval, ranking, summary } from './results-schema.ts';
+import {
+  comparison,
+  family,
+  hyperparameter,
+  hyperparameterModel,
+  interval,
+  ranking,
+  summary,
+} from './results-schema.ts';
 
 /** Raised when a field of the Report is renamed, removed or changes its meaning. */
 export const schemaVersion = 1;
@@ -64,6 +72,15 @@ export const factor = z.strictObject({
   label: z.string(),
   levels: z.array(z.string()),
   channel: z.enum(['colour', 'shape']),
+});
+
+/** A param of the configurations; `label` and `unit` as the benchmark file states them, else the last part of its key. */
+export const parameter = z.strictObject({
+  key: z.string(),
+  label: z.string(),
+  unit: z.string().nullable(),
+  /** Whether configurations differ in it; absent counts as a value. */
+  varies: z.boolean(),
 });
 
 /** A run that failed, diverged or is incomplete: kept, counted, shown. */
@@ -122,11 +139,13 @@ export const benchmark = z.strictObject({
   tasks: z.array(task),
   metrics: z.array(metric),
   configurations: z.array(configuration),
+  parameters: z.array(parameter),
   summaries: z.array(summary),
   rankings: z.array(ranking),
   families: z.array(family),
   comparisons: z.array(comparison),
   hyperparameters: z.array(hyperparameter),
+  hyperparameterModels: z.array(hyperparameterModel),
   failures: z.array(failure),
   costs: z.array(cost),
   /** Null where no run has predictions. */
@@ -208,6 +227,7 @@ export type BenchmarkSettings = z.infer<typeof benchmarkSettings>;
 export type Task = z.infer<typeof task>;
 export type Metric = z.infer<typeof metric>;
 export type Configuration = z.infer<typeof configuration>;
+export type Parameter = z.infer<typeof parameter>;
 export type Factor = z.infer<typeof factor>;
 export type Failure = z.infer<typeof failure>;
 export type Cost = z.infer<typeof cost>;
@@ -217,6 +237,7 @@ export type {
   Effect,
   Family,
   Hyperparameter,
+  HyperparameterModel,
   Interval,
   Ranking,
   RankingRow,

@@ -21,16 +21,23 @@ export interface JudgedStatus {
 }
 
 const wordList = (words: string): ReadonlySet<string> => new Set(words.split(' '));
-const completedWords = wordList('completed complete finished success succeeded successful done ok ended passed terminated');
+const completedWords = wordList(
+  'completed complete finished success succeeded successful done ok ended passed terminated',
+);
 const failedWords = wordList(
   'failed fail failure error errored crashed crash killed aborted abort cancelled canceled interrupted timeout timed_out oom out_of_memory preempted exception stopped',
 );
 const divergedWords = wordList('diverged nan');
-const runningWords = wordList('running started starting in_progress pending queued scheduled waiting submitted resumed training');
+const runningWords = wordList(
+  'running started starting in_progress pending queued scheduled waiting submitted resumed training',
+);
 
 /** The kind of a status word, whatever its case and its separators; `unknown` for a word that nobody knows. */
 export function statusKind(word: string): 'completed' | 'failed' | 'diverged' | 'running' | 'unknown' {
-  const plain = word.trim().toLowerCase().replace(/[\s-]+/g, '_');
+  const plain = word
+    .trim()
+    .toLowerCase()
+    .replace(/[\s-]+/g, '_');
   if (completedWords.has(plain)) return 'completed';
   if (failedWords.has(plain)) return 'failed';
   if (divergedWords.has(plain)) return 'diverged';
@@ -58,7 +65,8 @@ export function statusOf(facts: StatusFacts, primaryKey: string | null): JudgedS
   if (kind === 'running') {
     return { status: 'running', statusReason: `its status is stated as ${reported}: it never reported an end` };
   }
-  if (kind === 'unknown') return { status: 'unknown', statusReason: `its status is stated as ${reported}, a word that is not known` };
+  if (kind === 'unknown')
+    return { status: 'unknown', statusReason: `its status is stated as ${reported}, a word that is not known` };
   const ended = kind === 'completed' ? `stated as ${reported}` : 'no status is stated';
   return judgeMetrics(facts.metrics, { primaryKey, ended });
 }
@@ -75,7 +83,8 @@ function judgeMetrics(
 ): JudgedStatus {
   if (primaryKey !== null) {
     const key = findMetricKey(metrics, primaryKey);
-    if (key === null) return { status: 'incomplete', statusReason: `it does not hold the primary metric ${primaryKey}` };
+    if (key === null)
+      return { status: 'incomplete', statusReason: `it does not hold the primary metric ${primaryKey}` };
     const quantity = metrics[key]!;
     if (typeof quantity === 'number') return { status: 'completed', statusReason: `${ended}; it holds ${key}` };
     return { status: 'diverged', statusReason: `${key} is not a finite number: ${quantity.reason}` };

@@ -100,10 +100,33 @@ const first = (flat: Readonly<Record<string, Scalar>>, keys: readonly string[]):
   return null;
 };
 
-const datasetKeys = ['dataset', 'dataset.name', 'dataset.id', 'dataset_name', 'data.dataset', 'data.dataset_name', 'data.name'];
+const datasetKeys = [
+  'dataset',
+  'dataset.name',
+  'dataset.id',
+  'dataset_name',
+  'data.dataset',
+  'data.dataset_name',
+  'data.name',
+];
 const versionKeys = ['dataset.version', 'dataset.revision', 'dataset_version', 'data.version'];
-const splitKeys = ['dataset.split', 'dataset.eval_split', 'dataset.test_split', 'eval_split', 'test_split', 'data.split', 'split'];
-const countKeys = ['dataset.n_test', 'dataset.sample_count', 'dataset.n_samples', 'dataset.test_size', 'dataset.size', 'n_test'];
+const splitKeys = [
+  'dataset.split',
+  'dataset.eval_split',
+  'dataset.test_split',
+  'eval_split',
+  'test_split',
+  'data.split',
+  'split',
+];
+const countKeys = [
+  'dataset.n_test',
+  'dataset.sample_count',
+  'dataset.n_samples',
+  'dataset.test_size',
+  'dataset.size',
+  'n_test',
+];
 
 /** Keys of the dataset that the task already tells. */
 export const taskKeys: ReadonlySet<string> = new Set([...datasetKeys, ...versionKeys, ...splitKeys]);

@@ -72,9 +72,10 @@ export function splitNames(
   };
   for (const name of open) {
     const [left, right, ...more] = name.includes('__') ? name.split('__') : name.split('_');
-    if (left !== undefined && left !== '' && right !== undefined && right !== '' && more.length === 0) settle(name, left, right);
+    if (left !== undefined && left !== '' && right !== undefined && right !== '' && more.length === 0)
+      settle(name, left, right);
   }
-  for (let before = -1; before !== open.size; ) {
+  for (let before = -1; before !== open.size;) {
     before = open.size;
     for (const name of open) {
       const splits = splitsOf(name);

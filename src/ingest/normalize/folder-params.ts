@@ -3,7 +3,8 @@ import type { Scalar } from '../../report/primitives.ts';
 import { splitNames } from './folder-name.ts';
 import type { Draft } from './draft.ts';
 
-const modelKey = /^(?:(?:model|network|hyperparameters|params|config)\.)?(?:model|model_name|model_type|name|architecture|arch|backbone)$/;
+const modelKey =
+  /^(?:(?:model|network|hyperparameters|params|config)\.)?(?:model|model_name|model_type|name|architecture|arch|backbone)$/;
 const augmentationKey = /(?:^|\.)aug(?:ment|mentation|mentations)?(?:\.name|_name|\.type|_type)?$/;
 
 const textsAt = (params: Readonly<Record<string, Scalar>>, pattern: RegExp): readonly string[] =>
@@ -25,13 +26,16 @@ export function readFolderParams(drafts: readonly Draft[]): readonly (FolderPara
     const { rest, isStamped } = draft.folderName;
     if (rest === null || draft.name !== null) return null;
     if (Object.keys(draft.params).length === 0) return rest;
-    const isSilent = textsAt(draft.params, modelKey).length === 0 && textsAt(draft.params, augmentationKey).length === 0;
+    const isSilent =
+      textsAt(draft.params, modelKey).length === 0 && textsAt(draft.params, augmentationKey).length === 0;
     return isStamped && isSilent ? rest : null;
   });
   if (wants.every((want) => want === null)) return wants.map(() => null);
   const models = new Set(drafts.flatMap((draft) => textsAt(draft.params, modelKey)));
   const augmentations = new Set(drafts.flatMap((draft) => textsAt(draft.params, augmentationKey)));
-  const stamped = drafts.flatMap((draft, index) => (draft.folderName.isStamped && wants[index] !== null ? [wants[index]!] : []));
+  const stamped = drafts.flatMap((draft, index) =>
+    draft.folderName.isStamped && wants[index] !== null ? [wants[index]!] : [],
+  );
   const split = splitNames([...new Set(stamped)], { models, augmentations });
   return drafts.map((draft, index) => {
     const rest = wants[index];

@@ -48,11 +48,16 @@ interface Keyed {
 
 function groupScope(scope: readonly Draft[]): readonly Grouped[] {
   const extras = readFolderParams(scope);
+  const paramsOf = new Map<string, Draft['params']>();
   const keyed = scope.map((draft, index): Keyed => {
     const extra = extras[index];
-    const params = extra === null || extra === undefined ? draft.params : { ...draft.params, ...extra.params };
+    const own = extra === null || extra === undefined ? draft.params : { ...draft.params, ...extra.params };
     const name = draft.name ?? extra?.name ?? null;
-    return { draft, params, name, key: canonicalKey(draft, params, name) };
+    const key = canonicalKey(draft, own, name);
+    // Equal by the key: the runs of a group share one object.
+    const params = paramsOf.get(key) ?? own;
+    paramsOf.set(key, params);
+    return { draft, params, name, key };
   });
   const groups = [...Map.groupBy(keyed, (entry) => entry.key).values()];
   const seeds = chooseSeeds(groups.map((group) => group.map(({ draft }) => seedFacts(draft))));
@@ -71,7 +76,10 @@ const seedFacts = ({ seeds, collected, folderName }: Draft) => ({
 /** A run that tells nothing of its configuration stands alone: it must not be pooled with others that tell nothing. */
 function canonicalKey(draft: Draft, params: Readonly<Record<string, Scalar>>, name: string | null): string {
   const keys = Object.keys(params);
-  const alone = keys.length === 0 && name === null ? `${draft.collected.folder.root}/${draft.collected.folder.path}:${draft.collected.raw.part}` : null;
+  const alone =
+    keys.length === 0 && name === null
+      ? `${draft.collected.folder.root}/${draft.collected.folder.path}:${draft.collected.raw.part}`
+      : null;
   const { dataset, version, split } = draft.task;
   return JSON.stringify([name, alone, dataset, version, split, sorted(params), sorted(draft.dataset)]);
 }
@@ -99,10 +107,14 @@ function varyingDatasetKeys(scope: readonly Draft[]): ReadonlySet<string> {
 
 function settle(
   { draft, params, name }: Keyed,
-  { group, choice, varying }: { readonly group: string; readonly choice: SeedChoice; readonly varying: ReadonlySet<string> },
+  {
+    group,
+    choice,
+    varying,
+  }: { readonly group: string; readonly choice: SeedChoice; readonly varying: ReadonlySet<string> },
 ): Grouped {
-  const shown: Record<string, Scalar> = { ...params };
-  const volatile: Record<string, Scalar> = { ...draft.volatile };
+  const shown: Record<string, Scalar> = {};
+  const followers: Record<string, Scalar> = {};
   const datasetFacts: Record<string, Scalar> = {};
   for (const key of Object.keys(draft.dataset)) {
     const value = draft.dataset[key]!;
@@ -111,8 +123,21 @@ function settle(
   }
   const used = choice.seedKey?.split('+') ?? [];
   for (const key of Object.keys(draft.seeds)) {
-    if (used.includes(key)) continue;
-    setKey(choice.followers.includes(key) ? volatile : shown, key, draft.seeds[key]!);
+    if (!used.includes(key)) setKey(choice.followers.includes(key) ? followers : shown, key, draft.seeds[key]!);
   }
-  return { group, name, params: shown, volatile, datasetFacts, seed: choice.seed, seedKey: choice.seedKey };
+  return {
+    group,
+    name,
+    params: joined(params, shown),
+    volatile: joined(draft.volatile, followers),
+    datasetFacts,
+    seed: choice.seed,
+    seedKey: choice.seedKey,
+  };
 }
+
+/** The first record itself where nothing is added: a copy of the params of ten thousand runs is not free. */
+const joined = (
+  record: Readonly<Record<string, Scalar>>,
+  added: Readonly<Record<string, Scalar>>,
+): Readonly<Record<string, Scalar>> => (Object.keys(added).length === 0 ? record : { ...record, ...added });

@@ -34,7 +34,12 @@ export function identify(runs: readonly CollectedRun[], severalRoots: boolean): 
     const path = folder.path === '' ? folder.root : `${folder.root}/${folder.path}`;
     const part = raw.part === '' ? '' : `:${raw.part}`;
     const inside = folder.path === '' || severalRoots ? path : folder.path;
-    return { folder: path, full: `${path}${part}`, inside: `${inside}${part}`, base: path.slice(path.lastIndexOf('/') + 1) + part };
+    return {
+      folder: path,
+      full: `${path}${part}`,
+      inside: `${inside}${part}`,
+      base: path.slice(path.lastIndexOf('/') + 1) + part,
+    };
   });
   const bases = countBy(places.map((place) => place.base));
   const ids = places.map((place) => (bases.get(place.base) === 1 ? place.base : place.inside));
@@ -43,7 +48,11 @@ export function identify(runs: readonly CollectedRun[], severalRoots: boolean): 
   return places.map((place, index) => {
     const slug = slugs[index]!;
     const isAlone = taken.get(slug.toLowerCase()) === 1;
-    return { id: ids[index]!, slug: isAlone ? slug : `${slug.slice(0, 90)}-${shortHash(place.full)}`, folder: place.folder };
+    return {
+      id: ids[index]!,
+      slug: isAlone ? slug : `${slug.slice(0, 90)}-${shortHash(place.full)}`,
+      folder: place.folder,
+    };
   });
 }
 

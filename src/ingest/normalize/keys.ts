@@ -30,12 +30,26 @@ const volatileNames = new Set(
     'print_freq progress_bar report_to git_commit git_sha git_hash commit git_branch overwrite overwrite_output_dir'
   ).split(' '),
 );
-const volatileFolders = new Set(['logger', 'loggers', 'wandb', '_wandb', 'hydra', 'mlflow', 'slurm', 'logging', 'tensorboard']);
+const volatileFolders = new Set([
+  'logger',
+  'loggers',
+  'wandb',
+  '_wandb',
+  'hydra',
+  'mlflow',
+  'slurm',
+  'logging',
+  'tensorboard',
+]);
 /** Seeds by name: `seed`, `random_seed`, `data_seed`, `dataLoaderSeed`, `seed_everything`. */
 const seedName = /^(?:seed|seed_everything|random_state|(?:[a-z0-9]+_)*seed)$/;
 const notSeeds = new Set(['num_seed', 'n_seed', 'use_seed', 'num_seeds', 'n_seeds', 'fix_seed', 'set_seed']);
 
-const snake = (name: string): string => name.replace(/([a-z0-9])([A-Z])/g, '$1_$2').replaceAll('-', '_').toLowerCase();
+const snake = (name: string): string =>
+  name
+    .replace(/([a-z0-9])([A-Z])/g, '$1_$2')
+    .replaceAll('-', '_')
+    .toLowerCase();
 
 const known = new Map<string, KeyRole>();
 
@@ -64,7 +78,15 @@ function decide(key: string): KeyRole {
   return isVolatile ? 'volatile' : 'param';
 }
 
-const preferredSeeds = ['seed', 'random_seed', 'training.seed', 'trainer.seed', 'train.seed', 'data.seed', 'dataset.seed'];
+const preferredSeeds = [
+  'seed',
+  'random_seed',
+  'training.seed',
+  'trainer.seed',
+  'train.seed',
+  'data.seed',
+  'dataset.seed',
+];
 
 /** Orders seed keys: the usual names first, then the shorter key, then by name. */
 export function compareSeedKeys(a: string, b: string): number {

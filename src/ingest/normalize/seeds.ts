@@ -64,7 +64,10 @@ function fallbackKeys(facts: SeedFacts, usual: readonly string[]): readonly stri
   return key === undefined ? [] : [key];
 }
 
-function readSeed(facts: SeedFacts, keys: readonly string[]): { readonly seed: string | null; readonly seedKey: string | null } {
+function readSeed(
+  facts: SeedFacts,
+  keys: readonly string[],
+): { readonly seed: string | null; readonly seedKey: string | null } {
   const values = keys.map((key) => facts.seeds[key]);
   if (keys.length > 0 && values.some((value) => value !== undefined)) {
     return { seed: values.map((value) => String(value ?? 'none')).join('/'), seedKey: keys.join('+') };

@@ -36,14 +36,29 @@ function fromParts(
   fraction: string | undefined,
   zone: string | undefined,
 ): Moment | null {
-  const [year, month, day, hour, minute, second] = parts.map((part) => Number(part ?? 0));
-  const millis = fraction === undefined ? 0 : Number(fraction.slice(0, 3).padEnd(3, '0'));
-  const local = new Date(Date.UTC(year!, month! - 1, day, hour, minute, second, millis));
+  const [year = '', month = '', day = '', hour = '00', minute = '00', second = '00'] = parts;
   const exists =
-    local.getUTCMonth() === month! - 1 && local.getUTCDate() === day && hour! <= 23 && minute! <= 59 && second! <= 59;
+    Number(month) >= 1 &&
+    Number(month) <= 12 &&
+    Number(day) >= 1 &&
+    Number(day) <= daysOf(Number(year), Number(month)) &&
+    Number(hour) <= 23 &&
+    Number(minute) <= 59 &&
+    Number(second) <= 59;
   if (!exists) return null;
-  return { iso: print(new Date(local.getTime() - offsetMillis(zone))), assumed: zone === undefined };
+  const millis = fraction === undefined ? '000' : fraction.slice(0, 3).padEnd(3, '0');
+  const iso = `${year}-${month}-${day}T${hour.padStart(2, '0')}:${minute}:${second}${millis === '000' ? '' : `.${millis}`}Z`;
+  const offset = offsetMillis(zone);
+  return {
+    iso: offset === 0 ? iso : print(new Date(Date.parse(iso) - offset)),
+    assumed: zone === undefined,
+  };
 }
+
+const monthDays = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
+
+const daysOf = (year: number, month: number): number =>
+  month === 2 && year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : monthDays[month - 1]!;
 
 function offsetMillis(zone: string | undefined): number {
   const found = /^([+-])(\d{2}):?(\d{2})?$/.exec(zone ?? '');

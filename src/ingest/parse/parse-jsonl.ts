@@ -15,7 +15,7 @@ export function parseJsonl(text: string): JsonLines {
   const problems: ParseProblem[] = [];
   const end = text.trimEnd().length;
   let line = 0;
-  for (let start = 0; start < end; ) {
+  for (let start = 0; start < end;) {
     const newline = text.indexOf('\n', start);
     const stop = newline === -1 || newline > end ? end : newline;
     line += 1;

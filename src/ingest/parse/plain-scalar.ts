@@ -40,6 +40,7 @@ export function pythonReads(source: string): string | null {
     return null;
   }
   if (/^0o[0-7]+$/.test(source)) return `the text '${source}'`;
+  if (/^0b[01]+$/.test(source)) return String(parseInt(source.slice(2), 2));
   if (/^[-+]?0[0-9_]+$/.test(source)) {
     const digits = source.replaceAll('_', '').replace(/^[-+]/, '');
     return /[89]/.test(digits) ? `the text '${source}'` : String(parseInt(digits, 8) * (first === 0x2d ? -1 : 1));

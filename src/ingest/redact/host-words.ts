@@ -10,4 +10,5 @@ const words = new Set(
 );
 
 /** True where every mention of a host name in a run's texts can be hidden without hiding ordinary words. */
-export const isTellingHost = (name: string): boolean => name.length >= 4 && !words.has(name.toLowerCase()) && !/^[\d.]+$/.test(name.replace(/^(\d{1,3}\.){3}\d{1,3}$/, 'ip'));
+export const isTellingHost = (name: string): boolean =>
+  name.length >= 4 && !words.has(name.toLowerCase()) && !/^[\d.]+$/.test(name.replace(/^(\d{1,3}\.){3}\d{1,3}$/, 'ip'));

@@ -8,22 +8,6 @@ export interface RedactionPattern {
   replace(match: string, ...groups: readonly (string | undefined)[]): string;
 }
 
-/** One of these stands in every text that holds something to redact. */
-const pieces =
-  '@ hf_ sk- AKIA ASIA gho_ ghp_ ghs_ ghu_ ghr_ github_pat_ glpat- xox AIza eyJ earer EARER rivate RIVATE :// /home/ /Users/ /root \\Users assw ASSW assp ASSP ecret ECRET oken OKEN key Key KEY redential REDENTIAL host Host HOST ode_name odename odeName ODE_NAME ODENAME aster_addr ASTER_ADDR fqdn FQDN andb ANDB'.split(
-    ' ',
-  );
-
-const anySuspect =
-  /@|hf_|sk-|a[ks]ia[a-z0-9]{16}|gh[opsur]_|github_pat_|glpat-|xox[a-z]-|aiza|eyj|bearer\s|private.?key|:\/\/|\/home\/|\/users\/|\/root|\\users|(?:passw(?:or)?d|passphrase|secret|token|api.?key|access.?key(?:.?id)?|credentials?|host|host.?name|node.?name|master.?addr(?:ess)?|fqdn)["']?\s{0,4}[:=]|wandb.{0,60}[0-9a-f]{40}/i;
-
-/**
- * False for a text that none of the patterns can match. Looking for literal pieces costs a nanosecond per character
- * where the patterns cost thirty, and most texts hold nothing.
- */
-export const isSuspect = (text: string): boolean =>
-  (text.length < 100 || pieces.some((piece) => text.includes(piece))) && anySuspect.test(text);
-
 /** Keys whose value is a secret whatever it looks like. */
 const secretKey =
   '(?:[A-Za-z0-9]+[_-])*(?:password|passwd|passphrase|secret|secret[_-]?key|client[_-]?secret|api[_-]?key|apikey|access[_-]?key(?:[_-]?id)?|private[_-]?key|auth[_-]?token|access[_-]?token|refresh[_-]?token|hf[_-]?token|hub[_-]?token|credentials?)';
@@ -31,10 +15,17 @@ const secretKey =
 const plainTokenKey =
   /(?:^|[_-])(?:pad|eos|bos|unk|mask|cls|sep|special|stop|start|end|begin|next|prev|first|last|image|audio|class|max|min|num|new|per|total|input|output|prompt|completion|think|chat)[_-]?token$/i;
 const hostKey = '(?:host|host[_-]?name|node[_-]?name|master[_-]?addr(?:ess)?|fqdn)';
-const quotedValue = `(["']?)([^\\s"',;&}\\]]+)`;
+/** A value in double, single or no quotes; a mark of an earlier redaction is one value. */
+const value = `(?:"([^"\\n]*)"|'([^'\\n]*)'|(\\[\\w+\\]|[^\\s"',;&}\\]]+))`;
+
+/** What stands in place of a value: in the same quotes. */
+const quoteAs = (mark: string, double: string | undefined, single: string | undefined): string =>
+  double !== undefined ? `"${mark}"` : single !== undefined ? `'${mark}'` : mark;
 
 /** Host names that say nothing of anybody. */
-const plainHosts = new Set('localhost unknown none null nan true false 127.0.0.1 0.0.0.0 ::1 [host] local n/a'.split(' '));
+const plainHosts = new Set(
+  'localhost unknown none null nan true false 127.0.0.1 0.0.0.0 ::1 [host] local n/a'.split(' '),
+);
 
 /** True for a value of a host key that need not be hidden. */
 export const isPlainHost = (value: string): boolean => value === '' || plainHosts.has(value.toLowerCase());
@@ -44,21 +35,31 @@ const secretName = keyName(secretKey);
 const hostName = keyName(hostKey);
 const leaf = (key: string): string => key.slice(key.lastIndexOf('.') + 1).replace(/([a-z])([A-Z])/g, '$1_$2');
 
-/** True where a dotted key names a password, a secret or a key of a service. */
-export const isSecretKey = (key: string): boolean => secretName.test(leaf(key));
+/**
+ * What a dotted key says of its value: `secret` names a password or a key of a service, `token` something that its
+ * value must show to be one, `host` a machine.
+ */
+export type KeyKind = 'secret' | 'token' | 'host' | 'plain';
 
-/** True where a dotted key names a token that may be a secret; its value decides. */
-export const isTokenKey = (key: string): boolean => /(?:^|[_-])token$/i.test(leaf(key)) && !plainTokenKey.test(leaf(key));
+const known = new Map<string, KeyKind>();
 
-/** True where a dotted key names a machine. */
-export const isHostKey = (key: string): boolean => hostName.test(leaf(key));
+/** The kind of a key; the same few keys are asked for in every run. */
+export function keyKind(key: string): KeyKind {
+  const cached = known.get(key);
+  if (cached !== undefined) return cached;
+  const name = leaf(key);
+  const isToken = /(?:^|[_-])token$/i.test(name) && !plainTokenKey.test(name);
+  const kind = secretName.test(name) ? 'secret' : hostName.test(name) ? 'host' : isToken ? 'token' : 'plain';
+  known.set(key, kind);
+  return kind;
+}
 
 /** A value that can be a secret token: one long word of letters and digits. */
 export const looksSecret = (value: string): boolean => /^(?=.*\d)(?=.*[A-Za-z])[\w.~+/=-]{16,}$/.test(value);
 
 /** Placeholders and references to the environment are no secrets. */
 const isPlaceholder = (value: string): boolean =>
-  /^(?:\[\w+\]|\$\{?\w|<|\*+$|null$|none$|true$|false$|os\.|env|x+$)/i.test(value);
+  /^(?:$|\[\w+\]|\$\{?\w|<|\*+$|null$|none$|true$|false$|os\.|env|x+$)/i.test(value);
 
 const mark = (text: string) => (): string => text;
 
@@ -92,17 +93,20 @@ export const patterns: readonly RedactionPattern[] = [
   },
   {
     kind: 'secret',
-    pattern: new RegExp(`(?<![\\w.])(${secretKey}["']?\\s{0,4}[:=]\\s{0,4})${quotedValue}`, 'gi'),
-    replace: (match, before, quote, value = '') => (isPlaceholder(value) ? match : `${before}${quote}[secret]`),
+    pattern: new RegExp(`(?<![\\w.])(${secretKey}["']?\\s{0,4}[:=]\\s{0,4})${value}`, 'gi'),
+    replace: (match, before, double, single, bare) =>
+      isPlaceholder(double ?? single ?? bare ?? '') ? match : `${before}${quoteAs('[secret]', double, single)}`,
   },
   {
     kind: 'token',
-    pattern: new RegExp(`(?<![\\w.])((?:[A-Za-z0-9]+[_-])*token["']?\\s{0,4}[:=]\\s{0,4})${quotedValue}`, 'gi'),
-    replace: (match, before, quote, value = '') => (looksSecret(value) ? `${before}${quote}[token]` : match),
+    pattern: new RegExp(`(?<![\\w.])((?:[A-Za-z0-9]+[_-])*token["']?\\s{0,4}[:=]\\s{0,4})${value}`, 'gi'),
+    replace: (match, before, double, single, bare) =>
+      looksSecret(double ?? single ?? bare ?? '') ? `${before}${quoteAs('[token]', double, single)}` : match,
   },
   {
     kind: 'email',
-    pattern: /(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63})*\.[A-Za-z]{2,24}\b/g,
+    pattern:
+      /(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63})*\.[A-Za-z]{2,24}\b/g,
     replace: mark('[email]'),
   },
   {
@@ -117,7 +121,8 @@ export const patterns: readonly RedactionPattern[] = [
   },
   {
     kind: 'host',
-    pattern: new RegExp(`(?<![\\w.])(${hostKey}["']?\\s{0,4}[:=][ \\t]{0,4})${quotedValue}`, 'gi'),
-    replace: (match, before, quote, value = '') => (isPlainHost(value) ? match : `${before}${quote}[host]`),
+    pattern: new RegExp(`(?<![\\w.])(${hostKey}["']?\\s{0,4}[:=][ \\t]{0,4})${value}`, 'gi'),
+    replace: (match, before, double, single, bare) =>
+      isPlainHost(double ?? single ?? bare ?? '') ? match : `${before}${quoteAs('[host]', double, single)}`,
   },
 ];

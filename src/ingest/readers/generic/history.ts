@@ -12,7 +12,18 @@ export interface ReadHistory {
   readonly finals: Readonly<Record<string, RawNumber>>;
 }
 
-const counters = ['epoch', 'step', 'global_step', '_step', 'iteration', 'iter', 'training_iteration', 'update', 'batch', 'round'];
+const counters = [
+  'epoch',
+  'step',
+  'global_step',
+  '_step',
+  'iteration',
+  'iter',
+  'training_iteration',
+  'update',
+  'batch',
+  'round',
+];
 
 /** The column that counts, as named in the file; `row` where none does. */
 function counterOf(names: readonly string[]): string {
@@ -32,7 +43,8 @@ interface NumberColumn {
   readonly nonFinite: NonFinite;
 }
 
-function build(columns: readonly NumberColumn[], rows: number): ReadHistory {
+/** A history from columns of numbers; the last value of each but the counting one is final. */
+export function historyOfColumns(columns: readonly NumberColumn[], rows: number): ReadHistory {
   const x = counterOf(columns.map((column) => column.name));
   const byName: Record<string, Column> = {};
   const finals: Record<string, RawNumber> = {};
@@ -51,12 +63,15 @@ export function historyOfTable(table: CsvTable): ReadHistory | null {
   const columns = table.columns.flatMap(({ name, numbers, nonFinite }) =>
     numbers === null ? [] : [{ name, numbers, nonFinite }],
   );
-  return table.rows === 0 || columns.length === 0 ? null : build(columns, table.rows);
+  return table.rows === 0 || columns.length === 0 ? null : historyOfColumns(columns, table.rows);
 }
 
 /** A history from JSON rows; nested mappings get dotted names, rows may lack columns. Null where no number is there. */
 export function historyOfRows(rows: readonly Json[]): ReadHistory | null {
-  const columns = new Map<string, { numbers: (number | null)[]; nonFinite: Map<number, 'NaN' | 'Infinity' | '-Infinity'> }>();
+  const columns = new Map<
+    string,
+    { numbers: (number | null)[]; nonFinite: Map<number, 'NaN' | 'Infinity' | '-Infinity'> }
+  >();
   const put = (value: Json, key: string, row: number): void => {
     if (isMapping(value)) {
       for (const name of Object.keys(value)) put(value[name]!, key === '' ? name : `${key}.${name}`, row);
@@ -74,7 +89,7 @@ export function historyOfRows(rows: readonly Json[]): ReadHistory | null {
   };
   rows.forEach((row, index) => put(row, '', index));
   const list = [...columns].map(([name, column]) => ({ name, ...column }));
-  return list.length === 0 ? null : build(list, rows.length);
+  return list.length === 0 ? null : historyOfColumns(list, rows.length);
 }
 
 /** A history from equally long lists of numbers by name (as Keras' `History.history`); null for anything else. */
@@ -94,5 +109,5 @@ export function historyOfLists(lists: Readonly<Record<string, readonly Json[]>>)
     });
     return { name, numbers, nonFinite, isNumeric };
   });
-  return columns.every((column) => column.isNumeric) ? build(columns, rows) : null;
+  return columns.every((column) => column.isNumeric) ? historyOfColumns(columns, rows) : null;
 }

@@ -33,7 +33,12 @@ export function findError(tail: string): LogError | null {
   for (const { pattern, type } of signs) {
     const found = pattern.exec(text);
     if (found === null) continue;
-    return { type, message: shorten(found[0].trim()), traceback: null, atEnd: isEnd(text, found.index + found[0].length) };
+    return {
+      type,
+      message: shorten(found[0].trim()),
+      traceback: null,
+      atEnd: isEnd(text, found.index + found[0].length),
+    };
   }
   return null;
 }
@@ -54,7 +59,12 @@ function readTraceback(text: string, at: number): LogError {
   const bare = lines.map((line) => (prefix !== '' && line.startsWith(prefix) ? line.slice(prefix.length) : line));
   const last = bare.findIndex((line, index) => index > 0 && line !== '' && !/^\s/.test(line));
   if (last === -1) {
-    return { type: 'Traceback', message: 'the log ends inside a traceback', traceback: bare.join('\n').trimEnd(), atEnd: true };
+    return {
+      type: 'Traceback',
+      message: 'the log ends inside a traceback',
+      traceback: bare.join('\n').trimEnd(),
+      atEnd: true,
+    };
   }
   const line = bare[last]!.trim();
   const named = /^([A-Za-z_][\w.]*)(?:: ?(.*))?$/.exec(line);

