@@ -108,6 +108,7 @@ const rankings = ['accuracy', 'train_seconds'].map((id) => ({
   leadingTier: ['plain-svm'],
   unranked: [],
   stability: [],
+  criticalDifference: null,
   warnings: [],
 }));
 
