@@ -2,6 +2,7 @@
 import { decodeText } from './decode-text.ts';
 import type { DiagnosticSink } from './diagnostics.ts';
 import { diskReason, type Disk } from './disk.ts';
+import { readLines } from './lines.ts';
 import type { FileAccess, FileEntry, Folder } from './reader.ts';
 import type { Root } from './scan.ts';
 
@@ -85,5 +86,13 @@ export function createFileAccess({ roots, disk, diagnostics }: FileAccessOptions
         const text = decodeText(disk.part(path, -bytes, bytes));
         return text.slice(text.indexOf('\n') + 1);
       }),
+    *lines(folder, name) {
+      const entry = findEntry(folder, name);
+      if (entry === null) return;
+      const path = absolutePath(folder, name);
+      yield* readLines(entry.size, (position, length) => {
+        return guarded(folder, name, () => disk.part(path, position, length)) ?? new Uint8Array();
+      });
+    },
   };
 }
