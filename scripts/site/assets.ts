@@ -5,7 +5,19 @@ import { join } from 'node:path';
 import { build, transform } from 'esbuild';
 
 /** The parts of the style sheet in their order. */
-const styleParts = ['fonts', 'tokens', 'base', 'tables', 'marks', 'pages', 'print'] as const;
+const styleParts = [
+  'fonts',
+  'tokens',
+  'base',
+  'layout',
+  'tables',
+  'board',
+  'grids',
+  'marks',
+  'pages',
+  'narrow',
+  'print',
+] as const;
 
 export interface Assets {
   readonly style: { readonly path: string; readonly text: string };
