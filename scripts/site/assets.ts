@@ -11,12 +11,16 @@ const styleParts = [
   'fonts',
   'tokens',
   'base',
+  'layout',
   'tables',
+  'board',
+  'grids',
   'marks',
   'pages',
   'search',
   'board-tools',
   'figures',
+  'narrow',
   'print',
 ] as const;
 
