@@ -20,6 +20,7 @@ const styleParts = [
   'search',
   'board-tools',
   'figures',
+  'compare',
   'narrow',
   'print',
 ] as const;
@@ -31,7 +32,7 @@ interface Asset {
 }
 
 /** The assets of one build by what they are for. */
-export type Assets = Readonly<Record<'style' | 'script' | 'search' | 'searchIndex' | 'vega', Asset>>;
+export type Assets = Readonly<Record<'style' | 'script' | 'search' | 'searchIndex' | 'vega' | 'compare', Asset>>;
 
 /** Where the pages find the assets, relative to the site's root. */
 export type AssetPaths = Readonly<Record<keyof Assets, string>>;
@@ -64,6 +65,7 @@ export async function buildAssets(packageRoot: string, report: Report): Promise<
     script: named('site', 'js', await compileScript(packageRoot, 'site')),
     search: named('search', 'js', await compileScript(packageRoot, 'search')),
     vega: named('vega', 'js', await compileScript(packageRoot, 'vega-bundle')),
+    compare: named('compare', 'js', await compileScript(packageRoot, 'compare')),
     searchIndex: named('search-index', 'js', searchScript(searchEntries(report))),
   };
 }
@@ -75,6 +77,7 @@ export const pathsOf = (assets: Assets): AssetPaths => ({
   search: assets.search.path,
   searchIndex: assets.searchIndex.path,
   vega: assets.vega.path,
+  compare: assets.compare.path,
 });
 
 /** Writes the assets and the files of public/ into a site's folder. */
