@@ -43,7 +43,11 @@ export function makeDetail(benchmark: string, configuration: string): Configurat
   return {
     benchmark,
     configuration,
-    curves: [curve('epoch_seconds', (x) => x / 10), curve('val_loss', (x) => 1 / x), curve('val_accuracy', (x) => 1 - 0.5 / x)],
+    curves: [
+      curve('epoch_seconds', (x) => x / 10),
+      curve('val_loss', (x) => 1 / x),
+      curve('val_accuracy', (x) => 1 - 0.5 / x),
+    ],
     confusion: [
       {
         scope: 'all',

@@ -17,7 +17,13 @@ function misplaced(pdf: ReadPdf): string[] {
   return pdf.pages.flatMap((sheet, i) =>
     sheet.items
       .filter((item) => item.text.trim() !== '')
-      .filter((item) => item.x < page.left - 7 || item.x + item.width > page.width - page.right + 7 || item.y < 20 || item.y > page.height - 20)
+      .filter(
+        (item) =>
+          item.x < page.left - 7 ||
+          item.x + item.width > page.width - page.right + 7 ||
+          item.y < 20 ||
+          item.y > page.height - 20,
+      )
       .map((item) => `page ${i + 1}: ${item.text} at ${item.x.toFixed(1)}, ${item.y.toFixed(1)}`),
   );
 }
@@ -40,7 +46,9 @@ describe('reportPdf of an ordinary report', async () => {
   it('changes with its numbers', async () => {
     const other: Report = JSON.parse(JSON.stringify(report));
     other.benchmarks[0]!.summaries[0]!.mean = 0.5;
-    expect(Buffer.compare(Buffer.from(await reportPdf(inputOf(other))), Buffer.from(await reportPdf(inputOf(report))))).not.toBe(0);
+    expect(
+      Buffer.compare(Buffer.from(await reportPdf(inputOf(other))), Buffer.from(await reportPdf(inputOf(report)))),
+    ).not.toBe(0);
   });
 
   it('holds every mean, spread and difference of the leaderboard', () => {
@@ -49,7 +57,9 @@ describe('reportPdf of an ordinary report', async () => {
       const score = roundedSummary(summary)!;
       expect(text).toContain(squeeze(`${score.mean} ± ${score.sd}`));
     }
-    for (const { difference } of benchmark.comparisons.filter((item) => item.reference === 'baseline' && item.metric === 'accuracy')) {
+    for (const { difference } of benchmark.comparisons.filter(
+      (item) => item.reference === 'baseline' && item.metric === 'accuracy',
+    )) {
       expect(text).toContain(squeeze(signedIntervalText(difference.low!, difference.high!)));
     }
   });
@@ -57,7 +67,9 @@ describe('reportPdf of an ordinary report', async () => {
   it('tells every interval in the text alternative of its strip', () => {
     const alts = nodes.flatMap((node) => (node.role === 'Figure' && node.alt !== null ? [node.alt] : []));
     for (const row of benchmark.rankings[0]!.rows) {
-      const summary = benchmark.summaries.find((item) => item.configuration === row.configuration && item.metric === 'accuracy')!;
+      const summary = benchmark.summaries.find(
+        (item) => item.configuration === row.configuration && item.metric === 'accuracy',
+      )!;
       const name = benchmark.configurations.find((item) => item.id === row.configuration)!.name;
       const { low, high } = summary.intervals[0]!;
       const found = alts.find((alt) => alt.startsWith(`${name}: mean`));
@@ -140,7 +152,9 @@ describe('reportPdf of an ordinary report', async () => {
 
   it('is what the export renders', async () => {
     const files = await reportPdfExport.render(input);
-    expect(files.map((file) => file.path)).toEqual(reportPdfExport.files(input.index, input.site).map((file) => file.path));
+    expect(files.map((file) => file.path)).toEqual(
+      reportPdfExport.files(input.index, input.site).map((file) => file.path),
+    );
     expect(Buffer.compare(Buffer.from(files[0]!.content), Buffer.from(bytes))).toBe(0);
   });
 });
@@ -173,7 +187,14 @@ describe('reportPdf of unusual reports', () => {
   it('prints Cyrillic and Greek, and a visible sign for what the fonts lack, which it counts', async () => {
     const pdf = await made(
       makeReport([
-        { scores: { 'модель Ж': spreadScores(0.9, 3), 'σ² Δ≥±': spreadScores(0.8, 3), 模型: spreadScores(0.7, 3), 'مرحبا 🙂': spreadScores(0.6, 3) } },
+        {
+          scores: {
+            'модель Ж': spreadScores(0.9, 3),
+            'σ² Δ≥±': spreadScores(0.8, 3),
+            模型: spreadScores(0.7, 3),
+            'مرحبا 🙂': spreadScores(0.6, 3),
+          },
+        },
       ]),
     );
     const text = squeeze(pdf.text);
@@ -187,7 +208,14 @@ describe('reportPdf of unusual reports', () => {
 
   it('wraps names of 300 letters without losing one', async () => {
     const names = ['augmentation_'.repeat(23).slice(0, 300), 'x'.repeat(300), 'many words '.repeat(28).trim()];
-    const pdf = await made(makeReport([{ baseline: names[0]!, scores: Object.fromEntries(names.map((name, i) => [name, spreadScores(0.9 - i / 20, 3)])) }]));
+    const pdf = await made(
+      makeReport([
+        {
+          baseline: names[0]!,
+          scores: Object.fromEntries(names.map((name, i) => [name, spreadScores(0.9 - i / 20, 3)])),
+        },
+      ]),
+    );
     const text = squeeze(pdf.text);
     for (const name of names) expect(text).toContain(squeeze(name));
     expect(misplaced(pdf)).toEqual([]);
@@ -195,7 +223,12 @@ describe('reportPdf of unusual reports', () => {
 
   it('holds 400 configurations, each whole, under a head on every page', async () => {
     const names = Array.from({ length: 400 }, (_, i) => `configuration/${String(i).padStart(3, '0')}`);
-    const report = makeReport([{ baseline: names[7]!, scores: Object.fromEntries(names.map((name, i) => [name, spreadScores(0.99 - i / 1000, 3)])) }]);
+    const report = makeReport([
+      {
+        baseline: names[7]!,
+        scores: Object.fromEntries(names.map((name, i) => [name, spreadScores(0.99 - i / 1000, 3)])),
+      },
+    ]);
     const pdf = await made(report);
     const first = pdf.outline.find((item) => item.title === 'Leaderboard')!.page;
     const next = pdf.outline.find((item) => item.title === 'Against the baseline')!.page;

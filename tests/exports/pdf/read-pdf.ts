@@ -34,16 +34,18 @@ export interface ReadPdf {
   readonly outline: readonly { readonly title: string; readonly page: number; readonly level: number }[];
 }
 
+/** A node as the reader gives it; leaves of content have no role. */
 interface RawNode {
-  readonly role?: string;
-  readonly alt?: string;
-  readonly children?: readonly RawNode[];
+  readonly role: string;
+  readonly children: readonly object[];
 }
 
-const nodeOf = (node: RawNode): StructureNode[] =>
-  node.role === undefined
-    ? []
-    : [{ role: node.role, alt: node.alt ?? null, children: (node.children ?? []).flatMap(nodeOf) }];
+const isNode = (node: object): node is RawNode => 'role' in node && 'children' in node;
+
+const nodeOf = (node: object): StructureNode[] =>
+  isNode(node)
+    ? [{ role: node.role, alt: 'alt' in node ? String(node.alt) : null, children: node.children.flatMap(nodeOf) }]
+    : [];
 
 /** All nodes of a tree, depth first. */
 export const allNodes = (nodes: readonly StructureNode[]): readonly StructureNode[] =>
@@ -69,12 +71,12 @@ export async function readPdf(bytes: Uint8Array): Promise<ReadPdf> {
         : [],
     );
     const annotations: readonly { url?: string }[] = await page.getAnnotations();
-    const tree: RawNode | null = await page.getStructTree();
+    const tree = await page.getStructTree();
     pages.push({
       items,
       text: items.map((item) => item.text).join(' '),
       links: annotations.flatMap((item) => item.url ?? []),
-      structure: tree === null ? [] : (tree.children ?? []).flatMap(nodeOf),
+      structure: (tree?.children ?? []).flatMap(nodeOf),
     });
   }
   const outline: { title: string; page: number; level: number }[] = [];
