@@ -383,6 +383,9 @@ function makeBenchmark(made: MadeBenchmark): { readonly benchmark: Benchmark; re
     families,
     comparisons,
     hyperparameters: [],
+    hyperparameterModels: [],
+    samples: null,
+    rewards: null,
     failures: runs
       .filter((run) => run.status === 'failed')
       .map((run) => ({
