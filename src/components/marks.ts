@@ -47,19 +47,25 @@ export function configurationName(configuration: Configuration): Html {
 export const configurationLink = (configuration: Configuration, href: string): Html =>
   markup`<a href="${href}">${configurationName(configuration)}</a>`;
 
-/** A sentence; names of configurations get marker and, where `href` is given, a link. */
+/**
+ * A sentence; names of configurations get marker and, where `href` is given, a link. Anchors in the sentence belong to
+ * the benchmark's page: `page` is its URL on every other page.
+ */
 export function phrase(
   sentence: Phrase,
   index: BenchmarkIndex,
-  href: ((configuration: Configuration) => string) | null = null,
+  links: { readonly href?: (configuration: Configuration) => string; readonly page?: string } = {},
 ): Html {
+  const { href, page = '' } = links;
   const parts = sentence.map((piece): Html => {
     if (typeof piece === 'string') return markup`${piece}`;
     if ('strong' in piece) return markup`<strong>${piece.strong}</strong>`;
-    if ('link' in piece) return markup`<a href="${piece.link}">${piece.text}</a>`;
+    if ('link' in piece) return markup`<a href="${page}${piece.link}">${piece.text}</a>`;
     const configuration = index.configuration(piece.configuration);
     if (configuration === null) return markup`${piece.configuration}`;
-    return href === null ? configurationName(configuration) : configurationLink(configuration, href(configuration));
+    return href === undefined
+      ? configurationName(configuration)
+      : configurationLink(configuration, href(configuration));
   });
   return markup`${parts}`;
 }

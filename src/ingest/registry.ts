@@ -1,6 +1,20 @@
 /** The results formats that are read, in the order of the manual. The most specific one that claims a folder wins. */
 import type { Reader } from './reader.ts';
 import { genericReader } from './readers/generic.ts';
+import { mlflowFilesReader } from './readers/mlflow-files.ts';
+import { mlflowSqliteReader } from './readers/mlflow-sqlite.ts';
+import { tableReader } from './readers/table.ts';
+import { trackerSqliteReader } from './readers/tracker-sqlite.ts';
+import { wandbExportReader } from './readers/wandb-export.ts';
+import { wandbReader } from './readers/wandb.ts';
 
 /** Every reader. */
-export const readers = [genericReader] as const satisfies readonly Reader[];
+export const readers = [
+  genericReader,
+  tableReader,
+  trackerSqliteReader,
+  mlflowFilesReader,
+  mlflowSqliteReader,
+  wandbReader,
+  wandbExportReader,
+] as const satisfies readonly Reader[];

@@ -54,7 +54,8 @@ export function createRewards(level: number): Rewards {
           differing.add(column);
         }
       }
-      if (columns.length > 0) sets.push(rewardsOf(configuration, checkpoint, { level, columns }));
+      const set = rewardsOf(configuration, checkpoint, level);
+      if (set !== null) sets.push(set);
     },
     section: () => {
       const seen = (column: string): number =>
@@ -74,13 +75,10 @@ function withoutColumns(set: RewardSet, left: readonly string[]): RewardSet | nu
   return { ...set, columns, agreement: set.agreement.filter(({ a, b }) => !left.includes(a) && !left.includes(b)) };
 }
 
-function rewardsOf(
-  configuration: string,
-  checkpoint: Checkpoint,
-  of: { readonly level: number; readonly columns: readonly string[] },
-): RewardSet {
-  const { level } = of;
-  const columns = of.columns.toSorted(compareNatural);
+/** The rewards of one checkpoint; null where its predictions have no further numeric column. */
+export function rewardsOf(configuration: string, checkpoint: Checkpoint, level: number): RewardSet | null {
+  const columns = candidateColumns(checkpoint).sort(compareNatural);
+  if (columns.length === 0) return null;
   const right = Array.from(checkpoint.right, (judged) => (judged < 0 ? null : judged));
   const pairs = columns.flatMap((a, index) => columns.slice(index + 1).map((b) => ({ a, b })));
   return {
@@ -117,7 +115,8 @@ function describeColumn(
   };
 }
 
-function summarizeRewards(sets: readonly RewardSet[], fixed: readonly string[]): RewardsSection | null {
+/** The section of a benchmark; null where no configuration has a reward. `fixed` are the columns that were left out. */
+export function summarizeRewards(sets: readonly RewardSet[], fixed: readonly string[] = []): RewardsSection | null {
   if (sets.length === 0) return null;
   const names = [...new Set(sets.flatMap((set) => set.columns.map((column) => column.column)))].sort(compareNatural);
   const overall = names.map((column) => {

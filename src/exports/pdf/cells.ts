@@ -7,7 +7,7 @@ import type { Comparison, Summary, Verdict } from '../../report/schema.ts';
 import type { Flow } from './flow.ts';
 import { drawTriangle, verdictLooks } from './marks.ts';
 import { styles, type Style } from './style.ts';
-import { textual, type Box, type PdfCell } from './table.ts';
+import { textual, type Box, type PdfCell } from './table-cells.ts';
 import type { Run } from './typeset.ts';
 
 /** A mean with its spread; bold where it is of the best. */

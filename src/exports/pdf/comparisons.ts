@@ -14,7 +14,8 @@ import { paragraph, type Flow } from './flow.ts';
 import { nameRun } from './phrases.ts';
 import { measure, styles, textWidth } from './style.ts';
 import { drawFigure, figureHeight } from './svg.ts';
-import { drawTable, textual, type PdfCell, type PdfRow } from './table.ts';
+import { drawTable } from './table.ts';
+import { textual, type PdfCell, type PdfRow } from './table-cells.ts';
 
 const soft = (text: string): PdfCell => textual([{ text, style: styles.cellSoft }]);
 
@@ -60,8 +61,8 @@ function drawNumbers(flow: Flow, { view, links }: Chapter, comparisons: readonly
     return found === undefined ? undefined : effectName(found.id);
   });
   const chip = chipWidth(flow);
-  const widths = [76, 74, 62, 66, chip];
-  const gap = 14;
+  const widths = [76, 68, 46, 54, chip];
+  const gap = 11;
   const names = textWidth - widths.reduce((sum, width) => sum + width + gap, 0);
   const rows = comparisons.map((comparison): PdfRow => ({
     cells: [
@@ -133,7 +134,7 @@ export function comparisonsSection(chapter: Chapter): PdfSection | null {
   if (first === undefined) return null;
   return {
     title: reference === 'baseline' ? 'Against the baseline' : 'Against the leader',
-    keep: figures.differences === null ? 110 : Math.min(520, figureHeight(figures.differences) + 40),
+    keep: figures.differences === null ? 150 : figureHeight(figures.differences, { smallest: true }) + 30,
     draw(flow) {
       const paired = `Candidate minus ${view.nameOf(first.baseline)}, ${pairingText(first)}.`;
       const order = ranking !== null && isTested(ranking) ? ' In the order of the leaderboard.' : '';

@@ -12,7 +12,8 @@ import type { Chapter, PdfSection } from './chapter.ts';
 import { addLines, paragraph, type Flow } from './flow.ts';
 import { nameRun } from './phrases.ts';
 import { leading, measure, page, styles, textWidth } from './style.ts';
-import { drawTable, naturalWidth, textual, type PdfRow } from './table.ts';
+import { drawTable } from './table.ts';
+import { naturalWidth, textual, type PdfRow } from './table-cells.ts';
 
 /** Longer texts of the input are cut: the site and the files hold all of them. */
 const longestMessage = 360;
@@ -31,11 +32,12 @@ export function failuresSection(chapter: Chapter): PdfSection | null {
   if (failed.length === 0) return null;
   return {
     title: 'Failures',
-    keep: 100,
+    keep: 150,
     draw(flow) {
       const text = `${failureCounts(view.runs)}. ${failureConsequence(view.benchmark, view.runs)}`;
       paragraph(flow, [{ text, style: styles.body }], { width: measure, after: 10 });
       drawTable(flow, {
+        top: true,
         columns: [
           { label: 'Configuration', width: 112, gap: 8, align: 'left' },
           { label: 'Seed', width: 34, gap: 10, align: 'left' },
@@ -145,6 +147,7 @@ function drawFamilies(flow: Flow, view: Chapter['view']): void {
     keep: 60,
   });
   drawTable(flow, {
+    top: true,
     columns: table.columns.map(({ label, align }, i) => ({
       label,
       width: i === 0 ? rest : widths[i]!,
@@ -222,7 +225,7 @@ export function configurationsSection({ view, links }: Chapter): PdfSection | nu
   const { shared, differing } = differingParams(configurations);
   return {
     title: 'Configurations',
-    keep: 100,
+    keep: 140,
     draw(flow) {
       if (shared.length > 0) {
         paragraph(
@@ -242,6 +245,7 @@ export function configurationsSection({ view, links }: Chapter): PdfSection | nu
         });
       }
       drawTable(flow, {
+        top: true,
         columns: [
           { label: 'Configuration', width: 124, gap: 10, align: 'left' },
           { label: 'Runs', width: 26, gap: 12, align: 'right' },

@@ -1,6 +1,6 @@
 /** The figures of a chapter: intervals, learning curves and the confusion matrix of the leader, classes. */
 import { numberOf, dash } from '../../format/missing.ts';
-import { fixed, integer } from '../../format/numbers.ts';
+import { fixed, integer, percent } from '../../format/numbers.ts';
 import { count } from '../../format/words.ts';
 import type { ClassScore } from '../../report/samples-schema.ts';
 import type { Chapter, PdfSection } from './chapter.ts';
@@ -8,19 +8,17 @@ import { paragraph, type Flow } from './flow.ts';
 import { nameRun } from './phrases.ts';
 import { measure, page, styles, textWidth } from './style.ts';
 import { drawFigure, figureHeight } from './svg.ts';
-import { drawTable, textual, type PdfCell } from './table.ts';
+import { drawTable } from './table.ts';
+import { textual, type PdfCell } from './table-cells.ts';
 
 /** The interval plot. */
-export function intervalsSection({ figures }: Chapter): PdfSection | null {
+export function intervalsSection({ figures, view }: Chapter): PdfSection | null {
   const figure = figures.intervals;
   if (figure === null) return null;
   return {
-    title: 'Intervals',
-    keep: Math.min(600, figureHeight(figure)),
-    draw(flow) {
-      drawFigure(flow, figure);
-      flow.y += 6;
-    },
+    title: `Means with ${percent(view.benchmark.settings.level)} intervals`,
+    keep: figureHeight(figure, { titled: false, smallest: true }),
+    draw: (flow) => drawFigure(flow, figure, { titled: false }),
   };
 }
 
@@ -32,7 +30,7 @@ export function curvesSection(chapter: Chapter): PdfSection | null {
   const width = (textWidth - gap) / 2;
   return {
     title: 'Learning curves',
-    keep: figureHeight(figures.curves[0]!, width) + 40,
+    keep: figureHeight(figures.curves[0]!, { width }) + 40,
     draw(flow) {
       paragraph(
         flow,
@@ -45,7 +43,7 @@ export function curvesSection(chapter: Chapter): PdfSection | null {
       );
       for (let i = 0; i < figures.curves.length; i += 2) {
         const pair = figures.curves.slice(i, i + 2);
-        const height = Math.max(...pair.map((figure) => figureHeight(figure, width)));
+        const height = Math.max(...pair.map((figure) => figureHeight(figure, { width })));
         flow.need(height);
         pair.forEach((figure, n) => drawFigure(flow, figure, { x: page.left + n * (width + gap), width, stay: true }));
         flow.y += height;
@@ -90,7 +88,7 @@ export function confusionSection(chapter: Chapter): PdfSection | null {
   const classes = leaderDetail.perClass;
   return {
     title: 'What the leader confuses',
-    keep: Math.min(560, figureHeight(figure) + 40),
+    keep: figureHeight(figure, { titled: false }) + 30,
     draw(flow) {
       const runs = leaderDetail.confusion[0]?.runs ?? 0;
       paragraph(
@@ -98,13 +96,13 @@ export function confusionSection(chapter: Chapter): PdfSection | null {
         [
           nameRun(view, links, leader.id, styles.bodyStrong),
           {
-            text: `, ${count(runs, 'run')} together. Rows are the right labels, columns the predicted ones.`,
+            text: `, ${runs === 1 ? 'one run' : `${count(runs, 'run')} together`}. Rows are the right labels, columns the predicted ones.`,
             style: styles.body,
           },
         ],
         { width: measure, after: 10 },
       );
-      drawFigure(flow, figure);
+      drawFigure(flow, figure, { titled: false });
       if (classes.length > 0) drawClasses(flow, classes.slice(0, mostClasses));
       if (classes.length > mostClasses) {
         paragraph(

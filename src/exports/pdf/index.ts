@@ -6,7 +6,8 @@ import { makeChapter, reportDocument } from './document.ts';
 import type { SectionMaker } from './chapter.ts';
 import { configurationsSection, failuresSection, methodSection, reproductionSection } from './endmatter.ts';
 import { confusionSection, curvesSection, intervalsSection } from './evidence.ts';
-import { leaderboardSection, otherMetricsSection } from './leaderboard.ts';
+import { leaderboardSection } from './leaderboard.ts';
+import { otherMetricsSection } from './other-metrics.ts';
 
 const path = 'exports/report.pdf';
 

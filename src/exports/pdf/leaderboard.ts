@@ -6,7 +6,6 @@ import { integer } from '../../format/numbers.ts';
 import type { Metric, Ranking, RankingRow } from '../../report/schema.ts';
 import { rankText, tierText } from '../tables/leaderboard-table.ts';
 import { leaderboardCaption } from '../tables/caption.ts';
-import { rankedMetrics } from '../view.ts';
 import { chipWidth, differenceCell, scoreCell, verdictCell } from './cells.ts';
 import type { Chapter, PdfSection } from './chapter.ts';
 import { paragraph, type Flow } from './flow.ts';
@@ -14,7 +13,8 @@ import { drawFlag } from './marks.ts';
 import { nameRun, phraseRuns } from './phrases.ts';
 import { countedValues, stripAxis, stripCell, stripData, stripGrid, stripScale } from './strip.ts';
 import { ink, markerColour, measure, styles, textWidth } from './style.ts';
-import { blank, drawTable, naturalWidth, textual, type PdfCell, type PdfColumn, type PdfRow } from './table.ts';
+import { drawTable } from './table.ts';
+import { blank, naturalWidth, textual, type PdfCell, type PdfColumn, type PdfRow } from './table-cells.ts';
 import type { Run } from './typeset.ts';
 
 /** The rank with a small track under it that shows where the interval lies among all. */
@@ -190,7 +190,7 @@ export function leaderboardSection(chapter: Chapter): PdfSection | null {
   if (metric === null || ranking === null || ranking.rows.length + ranking.unranked.length === 0) return null;
   return {
     title: 'Leaderboard',
-    keep: 110,
+    keep: 180,
     draw(flow) {
       const sentence = candidatesSentence(benchmark, metric);
       const intro: Run[] = [
@@ -231,75 +231,3 @@ export function leaderboardSection(chapter: Chapter): PdfSection | null {
 
 const stripLegend = (ranking: Ranking): string =>
   `In the strips each dot is a seed, equal values stand on each other; the bar is the interval, its tick the mean, the dashed line the mean of the baseline.${isTested(ranking) ? ' The track under a rank shows where its interval lies among all ranks.' : ''}`;
-
-const nameColumn = 112;
-const metricGap = 16;
-
-interface MetricColumn {
-  readonly label: string;
-  readonly width: number;
-  readonly cells: readonly PdfCell[];
-}
-
-/** The metrics in groups that fit beside the names, each column as wide as it needs to be. */
-function metricGroups(
-  flow: Flow,
-  { view }: Chapter,
-  metrics: readonly Metric[],
-  order: readonly string[],
-): readonly (readonly MetricColumn[])[] {
-  const groups: MetricColumn[][] = [];
-  let room = 0;
-  for (const metric of metrics) {
-    const ranking = view.index.ranking(metric.id);
-    const best = new Set(ranking !== null && isTested(ranking) ? ranking.leadingTier : []);
-    const cells = order.map((id) => scoreCell(view.index.summary(id, metric.id), best.has(id)));
-    const label = `${metric.label}${metric.unit === null ? '' : `, ${metric.unit}`}\n${metric.better} is better`;
-    const width = Math.min(140, naturalWidth(flow, cells, { label, least: 56 }) + 4);
-    if (groups.length === 0 || width + metricGap > room) {
-      groups.push([]);
-      room = textWidth - nameColumn;
-    }
-    groups.at(-1)!.push({ label, width, cells });
-    room -= width + metricGap;
-  }
-  return groups;
-}
-
-/** The other ranked metrics, without verdicts. */
-export function otherMetricsSection(chapter: Chapter): PdfSection | null {
-  const { view, links } = chapter;
-  const { index } = view;
-  const order =
-    (view.metric === null ? null : index.ranking(view.metric.id))?.rows.map((row) => row.configuration) ?? [];
-  const metrics = rankedMetrics(view).filter((metric) => metric.id !== view.metric?.id);
-  if (metrics.length === 0 || order.length === 0) return null;
-  return {
-    title: 'Other metrics',
-    keep: 120,
-    draw(flow) {
-      paragraph(
-        flow,
-        [
-          {
-            text: 'Mean ± standard deviation, in the order of the leaderboard. Secondary metrics are exploratory and carry no verdict; bold is their leading tier.',
-            style: styles.body,
-          },
-        ],
-        { width: measure, after: 10, keep: 70 },
-      );
-      for (const group of metricGroups(flow, chapter, metrics, order)) {
-        drawTable(flow, {
-          columns: [
-            { label: 'Configuration', width: nameColumn, gap: metricGap, align: 'left' },
-            ...group.map(({ label, width }): PdfColumn => ({ label, width, gap: metricGap, align: 'point' })),
-          ],
-          rows: order.map((id, i) => ({
-            shaded: id === view.benchmark.baseline,
-            cells: [textual([nameRun(view, links, id, styles.cell)]), ...group.map(({ cells }) => cells[i]!)],
-          })),
-        });
-      }
-    },
-  };
-}

@@ -6,7 +6,7 @@ import { count } from '../../format/words.ts';
 import type { Metric, RunRecord, Summary } from '../../report/schema.ts';
 import { ink, styles, type Colour } from './style.ts';
 import type { Flow } from './flow.ts';
-import type { Box, CellDrawing } from './table.ts';
+import type { Box, CellDrawing } from './table-cells.ts';
 
 /** What one strip shows. */
 export interface StripData {

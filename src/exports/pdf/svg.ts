@@ -166,29 +166,41 @@ function clipsOf(node: SvgNode, found = new Map<string, SvgNode>()): Map<string,
   return found;
 }
 
-/** Figures are drawn for screens of 96 dots per inch; on paper they are a little smaller than that. */
-const scaleOf = (figure: DrawnFigure, width: number): number => Math.min(0.66, width / figure.width);
+/** Figures are drawn for screens; on paper they are smaller, down to where their small text is still read. */
+const scales = { most: 0.66, least: 0.555 } as const;
+const titleHeight = styles.subheading.size * leading.text + 5;
 
-/** The height that a figure takes with its title, in points. */
-export function figureHeight(figure: DrawnFigure, width: number = textWidth): number {
-  return figure.height * scaleOf(figure, width) + styles.subheading.size * leading.text + 14;
+/** How a figure is placed. */
+export interface FigureOptions {
+  readonly x?: number;
+  readonly width?: number;
+  /** The flow does not move: two figures then share a row. */
+  readonly stay?: boolean;
+  /** False where the heading of the section already says it. */
+  readonly titled?: boolean;
+}
+
+const largest = (figure: DrawnFigure, width: number): number => Math.min(scales.most, width / figure.width);
+
+/** The height that a figure takes with its title, in points: at its best, or as small as it may get. */
+export function figureHeight(
+  figure: DrawnFigure,
+  options: FigureOptions & { readonly smallest?: boolean } = {},
+): number {
+  const scale = Math.min(largest(figure, options.width ?? textWidth), options.smallest === true ? scales.least : 1);
+  return figure.height * scale + (options.titled === false ? 0 : titleHeight) + 9;
 }
 
 /**
- * Draws a figure at the place of the flow, its title above it. With `beside`, it stands at x and the flow does not move:
- * two figures then share a row. Throws where the SVG holds what src/figures never writes.
+ * Draws a figure at the place of the flow, a little smaller where it then fits on the page. Throws where the SVG holds
+ * what src/figures never writes.
  */
-export function drawFigure(
-  flow: Flow,
-  figure: DrawnFigure,
-  options: { readonly x?: number; readonly width?: number; readonly stay?: boolean } = {},
-): void {
-  const width = options.width ?? textWidth;
-  const x = options.x ?? page.left;
-  flow.need(figureHeight(figure, width));
+export function drawFigure(flow: Flow, figure: DrawnFigure, options: FigureOptions = {}): void {
+  const { x = page.left, width = textWidth, titled = true, stay = false } = options;
+  flow.need(figureHeight(figure, { width, titled, smallest: true }));
   const top = flow.y;
-  paragraph(flow, [{ text: figure.title, style: styles.subheading }], { x, width, after: 5, tag: 'H4' });
-  const scale = scaleOf(figure, width);
+  if (titled) paragraph(flow, [{ text: figure.title, style: styles.subheading }], { x, width, after: 5, tag: 'H4' });
+  const scale = Math.min(largest(figure, width), (flow.room() - 4) / figure.height);
   const root = parseSvg(figure.svg);
   const box = { x, y: flow.y, width: figure.width * scale, height: figure.height * scale };
   const element = flow.open('Figure', {
@@ -203,5 +215,5 @@ export function drawFigure(
     flow.pdf.fillOpacity(1).strokeOpacity(1).undash();
   });
   element.end();
-  flow.y = options.stay === true ? top : box.y + box.height + 9;
+  flow.y = stay ? top : box.y + box.height + 9;
 }

@@ -4,100 +4,21 @@
  */
 import { addLines, drawLine, hairline, type Element, type Flow } from './flow.ts';
 import { ink, leading, page, styles } from './style.ts';
-import { markWidth, type Line, type Run } from './typeset.ts';
+import {
+  padding,
+  reachOf,
+  setRow,
+  type Box,
+  type CellDrawing,
+  type PdfColumn,
+  type PdfTable,
+  type Reach,
+  type SetRow,
+} from './table-cells.ts';
+import type { Line, Run } from './typeset.ts';
 
-/** Where something is drawn. */
-export interface Box {
-  readonly x: number;
-  readonly y: number;
-  readonly width: number;
-  readonly height: number;
-}
-
-/** A drawing in a cell, at least `height` high. `alt` says what it shows. */
-export interface CellDrawing {
-  readonly height: number;
-  readonly alt: string;
-  readonly draw: (box: Box) => void;
-}
-
-/** Paragraphs of a cell, each wrapped to the column; or a drawing. */
-export type PdfCell = { readonly lines: readonly (readonly Run[])[] } | { readonly drawing: CellDrawing };
-
-/** A column. Widths and gaps in points; the gap lies right of it. */
-export interface PdfColumn {
-  /** Line ends are kept. */
-  readonly label: string;
-  readonly width: number;
-  /** `point` puts the decimal points of the first lines under each other. */
-  readonly align: 'left' | 'right' | 'point';
-  readonly gap?: number;
-  /** Drawn in the head above the rule, for an axis. */
-  readonly head?: CellDrawing;
-  /** Drawn behind every row, for grid lines. */
-  readonly behind?: (box: Box) => void;
-}
-
-/** A row; the first cell names it. */
-export interface PdfRow {
-  readonly cells: readonly PdfCell[];
-  /** Printed above this row: the rows from here on share it. */
-  readonly group?: readonly Run[] | null;
-  readonly shaded?: boolean;
-}
-
-/** A cell with one paragraph. */
-export const textual = (runs: readonly Run[]): PdfCell => ({ lines: [runs] });
-
-/** The widest text of a column with all words of its label, in points; at least `least`. */
-export function naturalWidth(
-  flow: Flow,
-  cells: readonly (PdfCell | undefined)[],
-  { label, least }: { readonly label: string; readonly least: number },
-): number {
-  const words = label.split(/\s/).map((word) => flow.type.width(word, styles.tableHead));
-  const widths = cells.flatMap((cell) =>
-    cell === undefined || !('lines' in cell)
-      ? []
-      : cell.lines.map((runs) =>
-          runs.reduce(
-            (sum, run) =>
-              sum + flow.type.width(run.text, run.style) + (run.mark === undefined ? 0 : markWidth * run.style.size),
-            0,
-          ),
-        ),
-  );
-  return Math.max(least, ...words, ...widths.map((width) => width + 0.5));
-}
-
-/** A cell without anything to say. */
-export const blank: PdfCell = { lines: [] };
-
-const padding = 4.2;
 const headPadding = 4;
 const groupHeight = 17.5;
-
-interface SetCell {
-  readonly lines: readonly {
-    readonly line: Line;
-    readonly size: number;
-    readonly step: number;
-    readonly first: boolean;
-  }[];
-  readonly height: number;
-}
-
-interface SetRow {
-  readonly row: PdfRow;
-  readonly cells: readonly (SetCell | null)[];
-  readonly height: number;
-}
-
-/** How far the text of a line reaches left and right of its decimal point. */
-interface Reach {
-  readonly before: number;
-  readonly after: number;
-}
 
 /** A table being set: its columns with their places. */
 interface Setting {
@@ -106,44 +27,11 @@ interface Setting {
   readonly xs: readonly number[];
   readonly reaches: readonly (Reach | null)[];
   readonly right: number;
-}
-
-/** The share of a line before its first decimal point, or before the end of its number where it has none. */
-function reachOf(flow: Flow, line: Line): Reach {
-  let before = 0;
-  for (const piece of line.pieces) {
-    const at = /^[^\d]*\d[\d\u202f\u2009 ]*(?=\.)/.exec(piece.text) ?? /^[+\u2212\u2014]?[\d\u202f]*/.exec(piece.text);
-    if (piece.text !== '') {
-      before += flow.type.width(at?.[0] ?? '', { ...piece.style, font: piece.font });
-      return { before, after: line.width - before };
-    }
-    before += piece.width;
-  }
-  return { before: 0, after: line.width };
-}
-
-function setCell(flow: Flow, cell: PdfCell, width: number): SetCell {
-  if ('drawing' in cell) return { lines: [], height: cell.drawing.height };
-  const lines = cell.lines.flatMap((runs, paragraph) => {
-    const size = Math.max(1, ...runs.map((run) => run.style.size));
-    return flow.type
-      .wrap(runs, width)
-      .map((line) => ({ line, size, step: size * leading.cell, first: paragraph === 0 }));
-  });
-  return { lines, height: lines.reduce((sum, line) => sum + line.step, 0) };
-}
-
-function setRow(flow: Flow, columns: readonly PdfColumn[], row: PdfRow): SetRow {
-  const cells = row.cells.map((cell, i) => setCell(flow, cell, columns[i]!.width));
-  const height = Math.max(...cells.map((cell) => cell.height), 1) + 2 * padding;
-  return { row, cells, height };
+  readonly top: boolean;
 }
 
 /** Draws the whole table at the place of the flow. */
-export function drawTable(
-  flow: Flow,
-  table: { readonly columns: readonly PdfColumn[]; readonly rows: readonly PdfRow[]; readonly after?: number },
-): void {
+export function drawTable(flow: Flow, table: PdfTable): void {
   const { columns } = table;
   const xs: number[] = [];
   let x = page.left;
@@ -163,7 +51,14 @@ export function drawTable(
       after: Math.max(0, ...found.map((reach) => reach.after)),
     };
   });
-  const setting: Setting = { flow, columns, xs, reaches, right: x - (columns.at(-1)?.gap ?? 0) };
+  const setting: Setting = {
+    flow,
+    columns,
+    xs,
+    reaches,
+    right: x - (columns.at(-1)?.gap ?? 0),
+    top: table.top ?? false,
+  };
   const head = headHeight(setting);
   flow.within('Table', (element) => drawRows(setting, { rows, head, element }));
   flow.y += table.after ?? 14;
@@ -296,7 +191,7 @@ function drawRow(setting: Setting, set: SetRow, element: Element): void {
 function placeLines(setting: Setting, set: SetRow, i: number, top: number) {
   const cell = set.cells[i];
   if (cell === null || cell === undefined) return [];
-  let y = top + (set.height - cell.height) / 2;
+  let y = top + (setting.top ? padding : (set.height - cell.height) / 2);
   return cell.lines.map(({ line, size, step, first }) => {
     const baseline = y + (step - size) / 2 + size * 0.8;
     y += step;

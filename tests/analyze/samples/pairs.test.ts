@@ -2,10 +2,9 @@ import { describe, expect, test } from 'vitest';
 import type { SampleTable } from '../../../src/report/run.ts';
 import { makeAttachments, makeRun, makeRuns } from '../../helpers/runs.ts';
 import { analyze, onlyBenchmark } from '../helpers.ts';
-import { makeTable } from './tables.ts';
+import { tableOf } from './tables.ts';
 
-const gold = ['1', '1', '1', '1', '1', '1', '1', '1'];
-const answers = (text: string): SampleTable => makeTable({ gold, predicted: [...text] });
+const answers = (text: string): SampleTable => tableOf('11111111', text);
 
 function sweep(tables: Readonly<Record<string, readonly string[]>>) {
   const scores = Object.fromEntries(
@@ -81,7 +80,7 @@ test('a long answer is cut in the Report', () => {
     metrics: { accuracy: 0 },
     attachments: { history: false, samples: true, log: false },
   });
-  const table = makeTable({ gold: ['a'], predicted: ['b'.repeat(1_000_000)], ids: ['i'.repeat(1_000_000)] });
+  const table = tableOf('a', 'b', { predicted: ['b'.repeat(1_000_000)], ids: ['i'.repeat(1_000_000)] });
   const { hardest } = onlyBenchmark(
     analyze([run], { attachments: makeAttachments({ samples: { x: table } }) }),
   ).samples!;

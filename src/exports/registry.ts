@@ -1,0 +1,25 @@
+/** The exports, in the order in which a page of downloads lists them. A new export is one line here. */
+import { actionBenchmark } from './action-benchmark.ts';
+import { api } from './api.ts';
+import { badges } from './badge.ts';
+import { benchmarkReportExport } from './benchmark-report/index.ts';
+import type { Export } from './export.ts';
+import { feed } from './feed.ts';
+import { reportPdfExport } from './pdf/index.ts';
+import { sitemap } from './sitemap.ts';
+import { csvTables, jsonTables, latexTables, markdownTables } from './tables/index.ts';
+
+/** All exports. */
+export const registry = [
+  reportPdfExport,
+  benchmarkReportExport,
+  csvTables,
+  jsonTables,
+  latexTables,
+  markdownTables,
+  api,
+  badges,
+  feed,
+  actionBenchmark,
+  sitemap,
+] as const satisfies readonly Export[];
