@@ -11,13 +11,17 @@ const styleParts = [
   'fonts',
   'tokens',
   'base',
+  'layout',
   'tables',
+  'board',
+  'grids',
   'marks',
   'pages',
   'search',
   'board-tools',
   'figures',
   'compare',
+  'narrow',
   'print',
 ] as const;
 

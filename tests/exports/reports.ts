@@ -355,8 +355,8 @@ function makeBenchmark(made: MadeBenchmark): { readonly benchmark: Benchmark; re
     inferences: [],
     parameters: [],
     hyperparameterModels: [],
-    samples: [],
-    rewards: [],
+    samples: null,
+    rewards: null,
     primaryMetric: 'accuracy',
     baseline,
     baselineReason: baseline === null ? 'No baseline is stated.' : 'The benchmark file states it.',
@@ -383,6 +383,9 @@ function makeBenchmark(made: MadeBenchmark): { readonly benchmark: Benchmark; re
     families,
     comparisons,
     hyperparameters: [],
+    hyperparameterModels: [],
+    samples: null,
+    rewards: null,
     failures: runs
       .filter((run) => run.status === 'failed')
       .map((run) => ({

@@ -26,6 +26,8 @@ interface Subject {
 }
 
 const metricsOnPage = 6;
+/** Space for what was left out and for the address, in points. */
+const footHeight = 32;
 
 function facts({ chapter, configuration }: Subject): readonly Fact[] {
   const { view } = chapter;
@@ -134,7 +136,8 @@ function parts(flow: Flow, { chapter, configuration }: Subject): readonly Part[]
   const gap = 22;
   const width = (textWidth - gap) / 2;
   const curves = chapter.figures.curves.slice(0, 2);
-  const curveHeight = Math.max(0, ...curves.map((figure) => figureHeight(figure, { width })));
+  const curveHeight = (smallest: boolean): number =>
+    Math.max(0, ...curves.map((figure) => figureHeight(figure, { width, smallest })));
   const params = Object.entries(configuration.params)
     .map(([key, value]) => `${key}: ${String(value)}`)
     .join('; ');
@@ -180,12 +183,13 @@ function parts(flow: Flow, { chapter, configuration }: Subject): readonly Part[]
       ? null
       : {
           name: 'learning curves',
-          height: curveHeight,
+          height: curveHeight(true),
           draw() {
+            const most = Math.min(curveHeight(false), flow.room() - footHeight);
             curves.forEach((figure, n) =>
-              drawFigure(flow, figure, { x: page.left + n * (width + gap), width, stay: true }),
+              drawFigure(flow, figure, { x: page.left + n * (width + gap), width, stay: true, most }),
             );
-            flow.y += curveHeight;
+            flow.y += most;
           },
         },
     chapter.figures.confusion === null
@@ -193,7 +197,7 @@ function parts(flow: Flow, { chapter, configuration }: Subject): readonly Part[]
       : {
           name: 'confusion matrix',
           height: figureHeight(chapter.figures.confusion, { smallest: true }),
-          draw: () => drawFigure(flow, chapter.figures.confusion!),
+          draw: () => drawFigure(flow, chapter.figures.confusion!, { most: flow.room() - footHeight }),
         },
   ];
   return all.filter((part) => part !== null);
@@ -222,7 +226,7 @@ function drawExperiment(flow: Flow, subject: Subject): void {
   if (rankedMetrics(view).length > 0) drawMetrics(flow, subject);
   const left: string[] = [];
   for (const part of parts(flow, subject)) {
-    if (part.height + 16 <= flow.room()) part.draw();
+    if (part.height + footHeight <= flow.room()) part.draw();
     else left.push(part.name);
   }
   const address = links((paths) => paths.experiment(view.benchmark.id, configuration.slug));

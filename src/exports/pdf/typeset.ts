@@ -42,6 +42,8 @@ export interface Typesetter {
   readonly wrap: (runs: readonly Run[], width: number) => readonly Line[];
   /** As {@link Typesetter.wrap}, into lines of about equal length. */
   readonly balance: (runs: readonly Run[], width: number) => readonly Line[];
+  /** One line: what does not fit is cut off, and an ellipsis says so. */
+  readonly fit: (run: Run, width: number) => Line;
   /** The characters that no font holds and that were replaced, sorted. */
   readonly replaced: () => readonly string[];
 }
@@ -239,7 +241,21 @@ export function createTypesetter(fonts: PdfFonts): Typesetter {
     return wrap(runs, high);
   };
 
-  return { clean: cleanText, width: widthOf, wrap, balance, replaced: () => [...replaced].sort() };
+  const fit = (run: Run, width: number): Line => {
+    const letters = [...cleanText(run.text)];
+    const lineOf = (text: string): Line => wrap([{ ...run, text }], Infinity)[0]!;
+    const whole = lineOf(letters.join(''));
+    if (whole.width <= width) return whole;
+    let [low, high] = [0, letters.length];
+    while (low < high) {
+      const middle = Math.ceil((low + high) / 2);
+      if (lineOf(`${letters.slice(0, middle).join('')}…`).width <= width) low = middle;
+      else high = middle - 1;
+    }
+    return lineOf(`${letters.slice(0, low).join('').trimEnd()}…`);
+  };
+
+  return { clean: cleanText, width: widthOf, wrap, balance, fit, replaced: () => [...replaced].sort() };
 }
 
 /** Neighbours in the same style and font become one piece: fewer operators, and text that copies well. */

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { analyzeSamples } from '../../../src/analyze/samples/index.ts';
 import { createSampleIds, loadCheckpoints } from '../../../src/analyze/samples/checkpoints.ts';
 import { rewardsOf, summarizeRewards } from '../../../src/analyze/samples/rewards.ts';
 import type { SampleTable } from '../../../src/report/run.ts';
@@ -49,5 +50,42 @@ describe('summarizeRewards', () => {
     const sets = [rate({ r: [4, 3, 2, 1] })!, rate({ r: [1, 2, 3, 4] })!, rate({ r: [1, 1, 1, 1] })!];
     expect(summarizeRewards(sets)!.overall).toMatchObject([{ column: 'r', configurations: 2, median: 0 }]);
     expect(summarizeRewards([])).toBeNull();
+  });
+});
+
+describe('properties of samples', () => {
+  const length = [5, 4, 3, 3, 4, 5];
+  const sectionOf = (tables: Parameters<typeof withTables>[0]) => {
+    const { configurations, attachments } = withTables(tables);
+    const context = {
+      benchmark: 'b',
+      task: null,
+      level: 0.95,
+      attachments,
+      baseline: null,
+      leader: null,
+      runnerUp: null,
+    };
+    return analyzeSamples(configurations, context).rewards;
+  };
+  const table = (predicted: string, numbers: SampleTable['numbers']) => tableOf('111111', predicted, { numbers });
+
+  it('are kept with one configuration, which cannot tell them from rewards', () => {
+    const section = sectionOf({ a: [table('111000', { good: [1, 1, 1, 0, 0, 0], length })] })!;
+    expect(section.overall.map((entry) => entry.column)).toEqual(['good', 'length']);
+  });
+
+  it('are left out where every configuration says the same of each sample', () => {
+    const section = sectionOf({
+      a: [table('111000', { good: [1, 1, 1, 0, 0, 0], length })],
+      b: [table('110000', { good: [1, 1, 0, 0, 0, 0], length })],
+    })!;
+    expect(section.overall.map((entry) => entry.column)).toEqual(['good']);
+    expect(section.sets.map((set) => set.agreement)).toEqual([[], []]);
+    expect(section.warnings.find((warning) => warning.code === 'describes-samples')?.message).toContain('length');
+  });
+
+  it('alone make no section', () => {
+    expect(sectionOf({ a: [table('111000', { length })], b: [table('110000', { length })] })).toBeNull();
   });
 });
