@@ -38,8 +38,6 @@ const effects: Readonly<Record<string, string>> = {
   'cohens-d-rm': 'Cohen’s d, repeated measures',
   'cohen-d': 'Cohen’s d',
   'cohen-dz': 'Cohen’s d of the paired differences',
-  'cohens-d': 'Cohen’s d',
-  'cohens-dz': 'Cohen’s d of the paired differences',
   'glass-delta': 'Glass’s Δ',
   'cliffs-delta': 'Cliff’s δ',
   'probability-of-improvement': 'probability of improvement',
