@@ -25,6 +25,13 @@ interface BenchmarkPage {
   readonly exists: (benchmark: Benchmark) => boolean;
 }
 
+/** True where something can be set side by side. */
+export const hasChooser = (benchmark: Benchmark): boolean => benchmark.configurations.length > 1;
+
+/** True where a parameter varies, so that something can be said of its importance. */
+export const hasHyperparameters = (benchmark: Benchmark): boolean =>
+  benchmark.hyperparameters.some((item) => item.kind !== 'constant');
+
 /** All pages that stand in the menu, in its order. */
 export const pages = [
   {
@@ -49,7 +56,7 @@ export const pages = [
     title: 'Compare',
     question: 'How do these differ?',
     path: paths.compare,
-    exists: (benchmark: Benchmark) => benchmark.configurations.length > 1,
+    exists: (benchmark: Benchmark) => hasChooser(benchmark),
   },
   {
     id: 'hyperparameters',
@@ -57,7 +64,7 @@ export const pages = [
     title: 'Parameters',
     question: 'What matters, and where to look next?',
     path: paths.hyperparameters,
-    exists: (benchmark: Benchmark) => benchmark.hyperparameters.some((item) => item.kind !== 'constant'),
+    exists: (benchmark: Benchmark) => hasHyperparameters(benchmark),
   },
   {
     id: 'method',

@@ -2,8 +2,7 @@
 import type { Benchmark } from '../../../report/schema.ts';
 import { compareNames, namesScript } from '../../../site/compare-data.ts';
 import { loadBenchmark, loadReport } from '../../../site/load-report.ts';
-
-const hasChooser = (benchmark: Benchmark): boolean => benchmark.configurations.length > 1;
+import { hasChooser } from '../../../site/navigation.ts';
 
 export function getStaticPaths() {
   return loadReport()

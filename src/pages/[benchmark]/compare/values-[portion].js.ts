@@ -2,6 +2,7 @@
 import type { Benchmark } from '../../../report/schema.ts';
 import { comparePortion, portionCount, portionScript } from '../../../site/compare-data.ts';
 import { loadBenchmark, loadReport } from '../../../site/load-report.ts';
+import { hasChooser } from '../../../site/navigation.ts';
 
 interface Props {
   readonly benchmark: Benchmark;
@@ -10,7 +11,7 @@ interface Props {
 
 export function getStaticPaths() {
   return loadReport()
-    .report.benchmarks.filter((benchmark) => benchmark.configurations.length > 1)
+    .report.benchmarks.filter(hasChooser)
     .flatMap((benchmark) =>
       Array.from({ length: portionCount(loadBenchmark(benchmark)) }, (_, portion) => ({
         params: { benchmark: benchmark.id, portion: String(portion) },
