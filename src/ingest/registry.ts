@@ -3,8 +3,10 @@ import type { Reader } from './reader.ts';
 import { genericReader } from './readers/generic.ts';
 import { hfTrainerReader } from './readers/hf-trainer.ts';
 import { hydraReader } from './readers/hydra.ts';
+import { inspectReader } from './readers/inspect.ts';
 import { kerasReader } from './readers/keras.ts';
 import { lightningReader } from './readers/lightning.ts';
+import { lmEvalReader } from './readers/lm-eval.ts';
 import { mlflowFilesReader } from './readers/mlflow-files.ts';
 import { mlflowSqliteReader } from './readers/mlflow-sqlite.ts';
 import { tableReader } from './readers/table.ts';
@@ -29,4 +31,6 @@ export const readers = [
   ultralyticsReader,
   kerasReader,
   hfTrainerReader,
+  lmEvalReader,
+  inspectReader,
 ] as const satisfies readonly Reader[];
