@@ -5,6 +5,12 @@ import { requireNode } from './cli/node-version.ts';
 
 requireNode(process.versions.node);
 
+// A reader that closes the pipe (head, less) has seen enough.
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code !== 'EPIPE') throw error;
+  process.exit(0);
+});
+
 const { main } = await import('./cli/main.ts');
 const version = String(JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')).version);
 process.exitCode = await main(process.argv.slice(2), version, {

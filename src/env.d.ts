@@ -10,6 +10,8 @@ declare module 'virtual:sweepbook' {
     readonly script: string;
     readonly search: string;
     readonly searchIndex: string;
+    readonly vega: string;
+    readonly compare: string;
   };
   /** Where the site will be published, with a slash at the end; null where nobody said. */
   export const siteUrl: string | null;

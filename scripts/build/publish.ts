@@ -1,9 +1,10 @@
 /** Writes what stands beside the pages: the Report, its schema, the attachments, the raw files. */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { z } from 'zod';
 import { benchmarkSpec } from '../../src/report/benchmark-spec.ts';
 import { report as reportSchema } from '../../src/report/schema.ts';
+import { readFigureFonts } from '../site/fonts.ts';
 import type { Terminal } from '../cli/command.ts';
 import type { Made } from './make-report.ts';
 
@@ -22,6 +23,21 @@ export const schemas = () => ({
   report: `${JSON.stringify(z.toJSONSchema(reportSchema), null, 1)}\n`,
   benchmark: `${JSON.stringify(z.toJSONSchema(benchmarkSpec, { io: 'input' }), null, 1)}\n`,
 });
+
+/** Fills the folder that the pages read while they are rendered: the Report, the attachments, the fonts of figures. */
+export function writeStage(made: Made, stage: string, report: string): void {
+  writeFileSync(join(stage, 'report.json'), report);
+  writeAttachments(made, stage);
+  const fonts = readFigureFonts();
+  writeSiteFile(stage, 'fonts/regular.ttf', fonts.regular);
+  writeSiteFile(stage, 'fonts/semibold.ttf', fonts.semibold);
+}
+
+/** Puts the scripts of interactive figures, which pages leave in the stage, beside the other assets. */
+export function moveFigureScripts(stage: string, target: string): void {
+  const scripts = join(stage, 'figure-scripts');
+  if (existsSync(scripts)) cpSync(scripts, join(target, 'assets/figures'), { recursive: true });
+}
 
 /** Writes the attachments that pages read while they are rendered, and that are published with the site. */
 export function writeAttachments(made: Made, target: string): void {

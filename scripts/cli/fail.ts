@@ -16,7 +16,6 @@ export function describeDiagnostic(item: Diagnostic): string {
 
 /** Text that cannot steer a terminal: control characters but line feeds become visible escapes. */
 export const printable = (text: string): string =>
-   
   text.replace(
     /[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/g,
     (character) => `\\x${character.charCodeAt(0).toString(16).padStart(2, '0')}`,

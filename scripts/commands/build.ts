@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Arguments, Command, OptionSpec, Terminal } from '../cli/command.ts';
@@ -6,13 +6,22 @@ import { exitCodes } from '../cli/command.ts';
 import { makeReport, packageRoot, type Made } from '../build/make-report.ts';
 import { inputOptions, readBase, readInputOptions, readUrl } from '../build/options.ts';
 import { checkOutFolder, openAside, swapIn } from '../build/out-folder.ts';
-import { reportJson, schemas, writeAttachments, writeRawFiles, writeSiteFile } from '../build/publish.ts';
+import {
+  moveFigureScripts,
+  reportJson,
+  schemas,
+  writeAttachments,
+  writeRawFiles,
+  writeSiteFile,
+  writeStage,
+} from '../build/publish.ts';
 import { defaultRawMaxBytes } from '../build/raw-files.ts';
 import { noRuns, summarize, verdictOfInput } from '../build/outcome.ts';
 
 export const siteOptions = {
   base: { value: 'PATH', help: 'Path under which the site will stand; only the 404 page needs it', fallback: '/' },
   'site-url': { value: 'URL', help: 'Where the site will be published, for canonical links' },
+  public: { help: 'Let search engines index the site (without it every page asks them not to)' },
   'raw-url': { value: 'URL', help: 'Link raw files to this address instead of copying them' },
   'raw-max': { value: 'MB', help: 'Largest raw file that is copied', fallback: String(defaultRawMaxBytes / 1e6) },
 } as const satisfies Record<string, OptionSpec>;
@@ -23,6 +32,7 @@ export function readSiteOptions(args: Arguments) {
   return {
     base: readBase(args.text('base')),
     siteUrl: readUrl('site-url', args.text('site-url')),
+    isPublic: args.has('public'),
     raw: {
       url: readUrl('raw-url', args.text('raw-url')),
       maxBytes: Number.isFinite(megabytes) && megabytes >= 0 ? megabytes * 1e6 : defaultRawMaxBytes,
@@ -40,25 +50,28 @@ export async function writeSite(
   const work = mkdtempSync(join(tmpdir(), 'sweepbook-'));
   try {
     // Astro and esbuild take most of a second to load: only a build pays for them.
-    const [{ buildAssets, pathsOf, writeAssets }, { buildSite }] = await Promise.all([
+    const [{ buildAssets, pathsOf, writeAssets }, { buildSite }, { writeExports }] = await Promise.all([
       import('../site/assets.ts'),
       import('../site/build-site.ts'),
+      import('../build/exports.ts'),
     ]);
     const assets = await buildAssets(packageRoot, made.report);
     const report = reportJson(made);
-    writeFileSync(join(work, 'report.json'), report);
-    writeAttachments(made, work);
+    writeStage(made, work, report);
     terminal.progress('Rendering pages');
-    const input = {
-      stage: work,
-      assets: pathsOf(assets),
-      siteUrl: site.siteUrl,
-      base: site.base,
-    };
+    const input = { stage: work, assets: pathsOf(assets), siteUrl: site.siteUrl, base: site.base };
     await buildSite({ packageRoot, input, workFolder: work, outDir: target });
     writeAssets(packageRoot, assets, target);
+    moveFigureScripts(work, target);
     writeAttachments(made, target);
     writeRawFiles(made, target, terminal);
+    terminal.progress('Writing documents');
+    await writeExports(made, {
+      target,
+      siteUrl: site.siteUrl,
+      isPublic: site.isPublic,
+      cacheFolder: join(work, 'figure-cache'),
+    });
     const schema = schemas();
     writeSiteFile(target, 'api/report.schema.json', schema.report);
     writeSiteFile(target, 'api/benchmark.schema.json', schema.benchmark);

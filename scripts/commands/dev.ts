@@ -6,7 +6,7 @@ import { UserError } from '../../src/report/user-error.ts';
 import { makeReport, packageRoot, type Made } from '../build/make-report.ts';
 import { inputOptions, readInputOptions } from '../build/options.ts';
 import { verdictOfInput } from '../build/outcome.ts';
-import { reportJson, writeAttachments, writeRawFiles } from '../build/publish.ts';
+import { reportJson, writeAttachments, writeRawFiles, writeStage } from '../build/publish.ts';
 import { exitCodes, type Command } from '../cli/command.ts';
 import { describeUserError } from '../cli/fail.ts';
 import { readSiteOptions, siteOptions } from './build.ts';
@@ -40,8 +40,7 @@ export const devCommand: Command = {
     writeAssets(packageRoot, assets, publicDir);
 
     const publish = (made: Made): void => {
-      writeFileSync(join(work, 'report.json'), reportJson(made));
-      writeAttachments(made, work);
+      writeStage(made, work, reportJson(made));
       writeAttachments(made, publicDir);
       writeRawFiles(made, publicDir, terminal);
       // The page keeps the address that it was given at the start; what stands there changes with the results.

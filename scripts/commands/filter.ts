@@ -89,7 +89,7 @@ export const filterCommand: Command = {
       { title: 'Benchmark', align: 'left', optional: 2, shrinkTo: 10 },
       { title: 'Primary metric', align: 'right', optional: 0, shrinkTo: null },
       ...params.map(
-        (name) => ({ title: name.split('.').at(-1) ?? name, align: 'left', optional: 1, shrinkTo: 8 }) as const,
+        (name) => ({ title: name.split('.').slice(-2).join('.'), align: 'left', optional: 1, shrinkTo: 8 }) as const,
       ),
     ] as const;
     terminal.out(shown.length === 0 ? 'Nothing fits.' : drawTable(columns, rows, terminal.columns));

@@ -1,8 +1,14 @@
 import type { Command } from '../cli/command.ts';
 import { analyzeCommand } from './analyze.ts';
 import { buildCommand } from './build.ts';
+import { compareCommand } from './compare.ts';
 import { devCommand } from './dev.ts';
+import { failuresCommand } from './failures.ts';
+import { filterCommand } from './filter.ts';
+import { impactCommand } from './impact.ts';
+import { leaderboardCommand } from './leaderboard.ts';
 import { previewCommand } from './preview.ts';
+import { showCommand } from './show.ts';
 import { validateCommand } from './validate.ts';
 
 /** Every command; the order is the order of the help. */
@@ -12,4 +18,10 @@ export const commands = [
   analyzeCommand,
   devCommand,
   previewCommand,
+  leaderboardCommand,
+  compareCommand,
+  impactCommand,
+  filterCommand,
+  failuresCommand,
+  showCommand,
 ] as const satisfies readonly Command[];

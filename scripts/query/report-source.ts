@@ -1,6 +1,7 @@
 /** Where the asking commands get their Report: a built one, or one that is analysed on the fly. */
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import type { Attachments } from '../../src/report/run.ts';
 import { parseReport } from '../../src/report/parse.ts';
 import { indexReport, type ReportIndex } from '../../src/report/select.ts';
 import { UserError } from '../../src/report/user-error.ts';
@@ -37,16 +38,25 @@ export function readReportFile(given: string): ReportIndex {
   return indexReport(parseReport(document, given));
 }
 
+/** A Report with what stands beside it, where it was analysed on the fly. */
+export interface Source {
+  readonly index: ReportIndex;
+  readonly attachments: Attachments | null;
+}
+
 /** The Report that the arguments name. @throws UserError where there is none, or no run in it */
-export function openReport(args: Arguments, terminal: Terminal): ReportIndex {
+export function openSource(args: Arguments, terminal: Terminal): Source {
   const given = args.text('report');
-  if (given !== null) return readReportFile(given);
+  if (given !== null) return { index: readReportFile(given), attachments: null };
   const input = readInputOptions(args, process.cwd(), false);
-  const { report } = makeReport(input, { url: null, maxBytes: defaultRawMaxBytes }, terminal);
+  const { report, ingested } = makeReport(input, { url: null, maxBytes: defaultRawMaxBytes }, terminal);
   if (report.runs.length === 0) {
     throw new UserError(`No runs found in ${report.settings.roots.join(', ')}.`, {
       hint: 'Name your runs with --results DIR, or a built report with --report PATH.',
     });
   }
-  return indexReport(report);
+  return { index: indexReport(report), attachments: ingested.attachments };
 }
+
+/** The Report alone. @throws UserError as {@link openSource} */
+export const openReport = (args: Arguments, terminal: Terminal): ReportIndex => openSource(args, terminal).index;

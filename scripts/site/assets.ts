@@ -7,7 +7,23 @@ import type { Report } from '../../src/report/schema.ts';
 import { searchEntries, searchScript } from '../../src/site/search-index.ts';
 
 /** The parts of the style sheet in their order. */
-const styleParts = ['fonts', 'tokens', 'base', 'tables', 'marks', 'pages', 'search', 'board-tools', 'print'] as const;
+const styleParts = [
+  'fonts',
+  'tokens',
+  'base',
+  'layout',
+  'tables',
+  'board',
+  'grids',
+  'marks',
+  'pages',
+  'search',
+  'board-tools',
+  'figures',
+  'compare',
+  'narrow',
+  'print',
+] as const;
 
 /** A text file of the site, named by its content. */
 interface Asset {
@@ -16,7 +32,7 @@ interface Asset {
 }
 
 /** The assets of one build by what they are for. */
-export type Assets = Readonly<Record<'style' | 'script' | 'search' | 'searchIndex', Asset>>;
+export type Assets = Readonly<Record<'style' | 'script' | 'search' | 'searchIndex' | 'vega' | 'compare', Asset>>;
 
 /** Where the pages find the assets, relative to the site's root. */
 export type AssetPaths = Readonly<Record<keyof Assets, string>>;
@@ -48,6 +64,8 @@ export async function buildAssets(packageRoot: string, report: Report): Promise<
     style: named('style', 'css', style.code),
     script: named('site', 'js', await compileScript(packageRoot, 'site')),
     search: named('search', 'js', await compileScript(packageRoot, 'search')),
+    vega: named('vega', 'js', await compileScript(packageRoot, 'vega-bundle')),
+    compare: named('compare', 'js', await compileScript(packageRoot, 'compare')),
     searchIndex: named('search-index', 'js', searchScript(searchEntries(report))),
   };
 }
@@ -58,6 +76,8 @@ export const pathsOf = (assets: Assets): AssetPaths => ({
   script: assets.script.path,
   search: assets.search.path,
   searchIndex: assets.searchIndex.path,
+  vega: assets.vega.path,
+  compare: assets.compare.path,
 });
 
 /** Writes the assets and the files of public/ into a site's folder. */

@@ -15,6 +15,7 @@ import { definingParams, groupRuns, type Grouping } from './group.ts';
 import { rateHyperparameters } from './hyperparameters.ts';
 import { toMember } from './members.ts';
 import { listMetrics, type MetricList } from './metrics.ts';
+import { listParameters, unknownParameters } from './parameters.ts';
 import { rankMetric } from './rank.ts';
 import { toRunRecord } from './runs.ts';
 import { analyzeSamples } from './samples/index.ts';
@@ -70,6 +71,7 @@ export function analyzeBenchmark(assignment: Assignment, attachments: Attachment
     tasks: [...tasks.tasks],
     metrics: [...list.metrics],
     configurations: configurations.map((data) => data.configuration),
+    parameters: listParameters(configurations, spec),
     ...computed,
     failures: listFailures(configurations),
     costs: listCosts(configurations, spec),
@@ -101,7 +103,13 @@ function prepare({ id, spec, runs }: Assignment): Prepared {
     list,
     grouping,
     table: collectTable(grouping.configurations, list.metrics),
-    diagnostics: [...tasks.diagnostics, ...list.diagnostics, ...unique.diagnostics, ...grouping.diagnostics],
+    diagnostics: [
+      ...tasks.diagnostics,
+      ...list.diagnostics,
+      ...unique.diagnostics,
+      ...grouping.diagnostics,
+      ...unknownParameters(grouping.configurations, spec),
+    ],
   };
 }
 
@@ -124,7 +132,7 @@ function compute(
   const { settings, table, list } = prepared;
   const { configurations } = prepared.grouping;
   const samples = createSampleScoreReader(context.attachments);
-  const summaries = summarizeAll(configurations, list.metrics, { table, settings });
+  const summaries = summarizeAll(configurations, list.metrics, { table, settings, samples });
   const byMetric = Map.groupBy(summaries, (summary) => summary.metric);
   const shared = { configurations, table, settings, samples };
   const rankings: Ranking[] = [];

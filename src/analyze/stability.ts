@@ -15,12 +15,14 @@ export function checkStability(matrix: SeedMatrix, metric: Metric): Check[] {
   const idsOf = (indexes: readonly number[]): string[] =>
     indexes.map((index) => matrix.rows[index]!.id).sort(compareText);
   const namesOf = (indexes: readonly number[]): string => listText(indexes.map(nameOf).sort(compareText), 3);
+  const newLead = (leaders: readonly number[]): string =>
+    `${leaders.length > 1 ? 'is shared by' : 'goes to'} ${namesOf(leaders)}`;
   const single = (check: 'median' | 'interquartile-mean' | 'failed-as-worst', words: string): Check[] =>
     found.rows
       .filter((row) => row.check === check)
       .map((row) => ({
         check,
-        message: row.changes ? `${words}, the lead goes to ${namesOf(row.leaders)}.` : `${words}, the lead stays.`,
+        message: `${words}, the lead ${row.changes ? newLead(row.leaders) : 'stays'}.`,
         leaders: idsOf(row.leaders),
         changes: row.changes,
       }));

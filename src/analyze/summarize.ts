@@ -1,6 +1,7 @@
 /** Summaries: what the seeds of a configuration say about one metric. */
 import { describe } from '../stats/describe/describe.ts';
 import { bootstrapInterval } from '../stats/intervals/bootstrap-interval.ts';
+import { wilsonInterval } from '../stats/intervals/wilson-interval.ts';
 import { tInterval } from '../stats/intervals/t-interval.ts';
 import type { Interval as StatInterval } from '../stats/result.ts';
 import { rngKey } from '../stats/rng.ts';
@@ -8,6 +9,7 @@ import type { BenchmarkSettings, Interval, Metric, Summary } from '../report/sch
 import { flagScores, usualCount } from './flags.ts';
 import type { ConfigurationData } from './group.ts';
 import { publishOrNull, toQuantity, toWarnings } from './publish.ts';
+import type { SampleScoreReader } from './samples/sample-scores.ts';
 import type { ScoreTable, Scores } from './scores.ts';
 
 /** What all summaries of one metric share. */
@@ -15,6 +17,7 @@ interface MetricContext {
   readonly metric: Metric;
   readonly settings: BenchmarkSettings;
   readonly usual: number;
+  readonly samples: SampleScoreReader;
 }
 
 /** The summary of one cell. */
@@ -47,6 +50,7 @@ function intervalsOf(found: Scores, data: ConfigurationData, context: MetricCont
   const { metric, settings } = context;
   const { level, resamples, seed } = settings;
   const t = toInterval(tInterval(found.values, { level }));
+  if (found.values.length === 1) return [t, ...overSamples(data, context)];
   if (metric.role === 'cost' || metric.role === 'info') return [t];
   const key = rngKey({ configurations: [data.key], metric: metric.key, purpose: 'interval', seed });
   const methods = metric.role === 'primary' ? (['percentile', 'bca'] as const) : (['bca'] as const);
@@ -55,6 +59,31 @@ function intervalsOf(found: Scores, data: ConfigurationData, context: MetricCont
     ...methods.map((method) => toInterval(bootstrapInterval(found.values, { method, level, resamples, key }))),
   ];
 }
+
+/** With one seed: the interval of a share of right answers over the samples of that checkpoint, where the metric is one. */
+function overSamples(data: ConfigurationData, { metric, settings, samples }: MetricContext): Interval[] {
+  const found = samples.read(data, metric, null);
+  // Repeated answers to one sample are no independent ones.
+  if (found === null || !found.binary || found.repeats) return [];
+  const values = Array.from(found.byKey.values(), (entry) => entry.value);
+  const scale = values.reduce((largest, value) => Math.max(largest, value), 0) || 1;
+  const right = values.filter((value) => value > 0).length;
+  const interval = toInterval(wilsonInterval(right, values.length, { level: settings.level }));
+  const scaled = (end: number | null): number | null => publishOrNull(end === null ? null : end * scale);
+  return [
+    {
+      ...interval,
+      low: scaled(interval.low),
+      high: scaled(interval.high),
+      warnings: [...interval.warnings, checkpointOnly],
+    },
+  ];
+}
+
+const checkpointOnly = {
+  code: 'this-checkpoint-only',
+  message: 'Over the samples of one trained model: it says nothing about other seeds.',
+};
 
 const toInterval = (interval: StatInterval): Interval => ({
   method: interval.method,
@@ -69,9 +98,9 @@ const toInterval = (interval: StatInterval): Interval => ({
 export function summarizeAll(
   configurations: readonly ConfigurationData[],
   metrics: readonly Metric[],
-  context: { readonly table: ScoreTable; readonly settings: BenchmarkSettings },
+  context: { readonly table: ScoreTable; readonly settings: BenchmarkSettings; readonly samples: SampleScoreReader },
 ): Summary[] {
-  const { table, settings } = context;
+  const { table, settings, samples } = context;
   const usual = new Map(
     metrics.map((metric) => [
       metric.id,
@@ -80,7 +109,12 @@ export function summarizeAll(
   );
   return configurations.flatMap((data) =>
     metrics.map((metric) =>
-      summarizeScores(table.of(data.id, metric.id), data, { metric, settings, usual: usual.get(metric.id) ?? 0 }),
+      summarizeScores(table.of(data.id, metric.id), data, {
+        metric,
+        settings,
+        usual: usual.get(metric.id) ?? 0,
+        samples,
+      }),
     ),
   );
 }

@@ -40,26 +40,33 @@ export function configurationName(configuration: Configuration): Html {
   }
   const head = characters.slice(0, 10).join('');
   const tail = characters.slice(10).join('');
-  return markup`<span class="cfg"><span class="nb">${marker(configuration)}${head}</span>${breakable(tail)}</span>`;
+  const title = characters.length > 60 ? markup` title="${configuration.name}"` : nothing;
+  return markup`<span class="cfg"${title}><span class="nb">${marker(configuration)}${head}</span>${breakable(tail)}</span>`;
 }
 
 /** Marker and name as a link. */
 export const configurationLink = (configuration: Configuration, href: string): Html =>
   markup`<a href="${href}">${configurationName(configuration)}</a>`;
 
-/** A sentence; names of configurations get marker and, where `href` is given, a link. */
+/**
+ * A sentence; names of configurations get marker and, where `href` is given, a link. Anchors in the sentence belong to
+ * the benchmark's page: `page` is its URL on every other page.
+ */
 export function phrase(
   sentence: Phrase,
   index: BenchmarkIndex,
-  href: ((configuration: Configuration) => string) | null = null,
+  links: { readonly href?: (configuration: Configuration) => string; readonly page?: string } = {},
 ): Html {
+  const { href, page = '' } = links;
   const parts = sentence.map((piece): Html => {
     if (typeof piece === 'string') return markup`${piece}`;
     if ('strong' in piece) return markup`<strong>${piece.strong}</strong>`;
-    if ('link' in piece) return markup`<a href="${piece.link}">${piece.text}</a>`;
+    if ('link' in piece) return markup`<a href="${page}${piece.link}">${piece.text}</a>`;
     const configuration = index.configuration(piece.configuration);
     if (configuration === null) return markup`${piece.configuration}`;
-    return href === null ? configurationName(configuration) : configurationLink(configuration, href(configuration));
+    return href === undefined
+      ? configurationName(configuration)
+      : configurationLink(configuration, href(configuration));
   });
   return markup`${parts}`;
 }

@@ -50,8 +50,14 @@ export function claimFolders(roots: readonly Folder[], readers: readonly Reader[
       describing.push(folder);
       return inside;
     }
+    const isMany = claims.every(({ claim }) => claim.many === true);
+    // Two runs of one format below are two runs, not two parts of one.
+    const isAlone = (found: Found): boolean =>
+      inside.every((other) => other === found || !sharesReader(other, found.source.claims));
     // Beside whole runs a lone metrics file is a run like them; below a lone run it is a part of it.
-    const parts = inside.filter((found) => (found.weak && !holdsRuns) || !sharesReader(found, claims));
+    const isPart = (found: Found): boolean =>
+      (found.weak && !holdsRuns) || (!sharesReader(found, claims) && isAlone(found));
+    const parts = isMany ? [] : inside.filter(isPart);
     const others = inside.filter((found) => !parts.includes(found));
     const own: RunSource = {
       folder,
@@ -59,7 +65,9 @@ export function claimFolders(roots: readonly Folder[], readers: readonly Reader[
       looseFolders: looseBelow(folder, new Set(inside.map((found) => found.source.folder))),
       parent: null,
     };
-    const children = others.map((found) => ({ ...found, source: { ...found.source, parent: folder } }));
+    const children = isMany
+      ? others
+      : others.map((found) => ({ ...found, source: { ...found.source, parent: folder } }));
     return [{ source: own, weak }, ...children];
   };
   const sources = roots.flatMap((root) => visit(root, new Set())).map((found) => found.source);
@@ -85,14 +93,20 @@ function claimsOn(
   { access, owned }: { readonly access: FileAccess; readonly owned: ReadonlySet<string> },
 ): readonly ClaimedFolder[] {
   const claims: ClaimedFolder[] = [];
+  let shown = folder;
   for (const reader of readers) {
-    const claim = reader.claim(folder, access);
+    const claim = reader.claim(shown, access);
     if (claim === null) continue;
     if (owned.size > 0 && claim.files.every((file) => owned.has(pathIn(folder, file)))) continue;
-    claims.push({ reader, folder, claim });
+    claims.push({ reader, folder: shown, claim });
+    shown = withoutFiles(shown, claim.owns ?? []);
   }
   return claims;
 }
+
+/** The folder as less specific readers see it. */
+const withoutFiles = (folder: Folder, names: readonly string[]): Folder =>
+  names.length === 0 ? folder : { ...folder, files: folder.files.filter((file) => !names.includes(file.name)) };
 
 /** Folders below a run that hold no run of their own: checkpoints, plots. */
 function looseBelow(folder: Folder, taken: ReadonlySet<Folder>): readonly Folder[] {

@@ -18,6 +18,8 @@ export interface Folder {
   readonly path: string;
   readonly files: readonly FileEntry[];
   readonly folders: readonly Folder[];
+  /** The folder around it; null for a root. */
+  readonly parent?: Folder | null;
 }
 
 /** Reads files of the scanned roots, and nothing else. Paths are relative to the folder that is given. */
@@ -30,6 +32,8 @@ export interface FileAccess {
   head(folder: Folder, name: string, bytes: number): Uint8Array;
   /** The last bytes as text, from the start of a line. */
   tail(folder: Folder, name: string, bytes: number): string | null;
+  /** The lines of a text file of any size, one by one, without their ends; of a line beyond 64 MiB the beginning. */
+  lines(folder: Folder, name: string): Iterable<string>;
   /** Where the file lies on this machine, for libraries that open files by themselves. Never published. */
   absolutePath(folder: Folder, name: string): string;
 }
@@ -45,6 +49,10 @@ export interface Claim {
    * describe a sweep.
    */
   readonly weak?: boolean;
+  /** Names of files in this folder that no less specific reader is shown. */
+  readonly owns?: readonly string[];
+  /** True where the claim holds several runs (a database, a table), so that nothing below it is a part of them. */
+  readonly many?: boolean;
 }
 
 /** A value of a result file: a number, or what stood there instead of one. */
@@ -60,6 +68,8 @@ export interface RawRun {
   readonly config?: { readonly [key: string]: Json };
   /** Final metrics by dotted key. */
   readonly metrics?: Readonly<Record<string, RawNumber>>;
+  /** By metric: whether its file declares it as final, or it is the last or the best value of a history. */
+  readonly finalValue?: Readonly<Record<string, 'declared' | 'last' | 'best'>>;
   readonly history?: History;
   readonly samples?: SampleTable;
   /** The last part of the log: up to 64 KB, from the start of a line. */

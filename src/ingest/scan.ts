@@ -21,6 +21,7 @@ interface OpenFolder {
   readonly path: string;
   readonly files: FileEntry[];
   readonly folders: OpenFolder[];
+  readonly parent: OpenFolder | null;
 }
 
 interface Walk {
@@ -46,14 +47,14 @@ export function scanRoots(
   const realRoots = roots.map((root) => realRoot(root, tools.disk));
   const walk: Walk = { ...tools, realRoots, visited: new Set(), links: [], severalRoots: roots.length > 1 };
   const folders = roots.map((root, index): OpenFolder => {
-    const folder: OpenFolder = { root: root.label, path: '', files: [], folders: [] };
+    const folder: OpenFolder = { root: root.label, path: '', files: [], folders: [], parent: null };
     readFolder(folder, realRoots[index]!, walk);
     return folder;
   });
   while (walk.links.length > 0) {
     const { parent, real, at } = walk.links.shift()!;
     if (walk.visited.has(real)) continue;
-    const folder: OpenFolder = { root: parent.root, path: at, files: [], folders: [] };
+    const folder: OpenFolder = { root: parent.root, path: at, files: [], folders: [], parent };
     readFolder(folder, real, walk);
     parent.folders.push(folder);
     parent.folders.sort((a, b) => compareCodePoints(a.path, b.path));
@@ -130,7 +131,13 @@ function readEntry(entry: Dirent, folder: OpenFolder, parent: string, walk: Walk
   if (entry.isFile()) addFile(folder, name, `${parent}/${name}`, walk);
   else if (entry.isDirectory()) {
     if (skipped.has(name)) return;
-    const child: OpenFolder = { root: folder.root, path: join(folder.path, name), files: [], folders: [] };
+    const child: OpenFolder = {
+      root: folder.root,
+      path: join(folder.path, name),
+      files: [],
+      folders: [],
+      parent: folder,
+    };
     readFolder(child, `${parent}/${name}`, walk);
     folder.folders.push(child);
   } else if (entry.isSymbolicLink()) followLink(name, folder, `${parent}/${name}`, walk);

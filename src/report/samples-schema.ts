@@ -45,7 +45,8 @@ export const discordantSample = z.strictObject({
  * checkpoints, the lowest seed that both have; the counts of the other seeds stand beside it, untested and not pooled.
  */
 export const flipPair = z.strictObject({
-  reference: z.enum(['baseline', 'leader']),
+  /** Why the two stand beside each other: A is the baseline, or the leader; or every pair is compared. */
+  reference: z.enum(['baseline', 'leader', 'pair']),
   a: z.string(),
   b: z.string(),
   tested: flipCounts,
@@ -53,6 +54,8 @@ export const flipPair = z.strictObject({
   /** McNemar, exact, and its mid-p; about this checkpoint only. */
   p: z.number().nullable(),
   midP: z.number().nullable(),
+  /** The exact p after Holm over all pairs of this section. */
+  pCorrected: z.number().nullable(),
   minimumP: z.number().nullable(),
   reason: z.string().nullable(),
   /** At most `discordantShown` of `discordantTotal`, those that differ most over all seeds first. */
@@ -98,17 +101,37 @@ export const sampleCoverage = z.strictObject({
   unstable: z.int().nonnegative(),
 });
 
+/** Samples of one label that were taken for another, over the runs of all configurations. */
+export const confusedPair = z.strictObject({
+  gold: z.string(),
+  predicted: z.string(),
+  count: z.int().positive(),
+  /** Answers to samples of the gold label. */
+  support: z.int().positive(),
+  /** How many configurations made this mistake at least once. */
+  configurations: z.int().positive(),
+});
+
 /** The samples of a benchmark. */
 export const samplesSection = z.strictObject({
   task: z.string().nullable(),
   nRuns: z.int().nonnegative(),
   nSamples: z.int().nonnegative(),
+  /** Of the samples that every configuration judged: how many most seeds get wrong in all of them, and in none. */
+  shared: z.strictObject({
+    n: z.int().nonnegative(),
+    wrongForAll: z.int().nonnegative(),
+    rightForAll: z.int().nonnegative(),
+  }),
   coverage: z.array(sampleCoverage),
   flips: z.array(flipPair),
   hardest: z.array(hardSample),
   hardTotal: z.int().nonnegative(),
   unstable: z.array(unstableSample),
   unstableTotal: z.int().nonnegative(),
+  /** The most frequent confusions; empty where the labels are answers rather than classes. */
+  confused: z.array(confusedPair),
+  confusedTotal: z.int().nonnegative(),
   warnings: z.array(warning),
 });
 
@@ -224,6 +247,7 @@ export type DiscordantSample = z.infer<typeof discordantSample>;
 export type HardSample = z.infer<typeof hardSample>;
 export type UnstableSample = z.infer<typeof unstableSample>;
 export type SampleCoverage = z.infer<typeof sampleCoverage>;
+export type ConfusedPair = z.infer<typeof confusedPair>;
 export type SamplesSection = z.infer<typeof samplesSection>;
 export type RewardColumn = z.infer<typeof rewardColumn>;
 export type RewardSet = z.infer<typeof rewardSet>;

@@ -74,6 +74,15 @@ export const factor = z.strictObject({
   channel: z.enum(['colour', 'shape']),
 });
 
+/** A param of the configurations; `label` and `unit` as the benchmark file states them, else the last part of its key. */
+export const parameter = z.strictObject({
+  key: z.string(),
+  label: z.string(),
+  unit: z.string().nullable(),
+  /** Whether configurations differ in it; absent counts as a value. */
+  varies: z.boolean(),
+});
+
 /** A run that failed, diverged or is incomplete: kept, counted, shown. */
 export const failure = z.strictObject({
   run: z.string(),
@@ -130,6 +139,7 @@ export const benchmark = z.strictObject({
   tasks: z.array(task),
   metrics: z.array(metric),
   configurations: z.array(configuration),
+  parameters: z.array(parameter),
   summaries: z.array(summary),
   rankings: z.array(ranking),
   families: z.array(family),
@@ -217,6 +227,7 @@ export type BenchmarkSettings = z.infer<typeof benchmarkSettings>;
 export type Task = z.infer<typeof task>;
 export type Metric = z.infer<typeof metric>;
 export type Configuration = z.infer<typeof configuration>;
+export type Parameter = z.infer<typeof parameter>;
 export type Factor = z.infer<typeof factor>;
 export type Failure = z.infer<typeof failure>;
 export type Cost = z.infer<typeof cost>;

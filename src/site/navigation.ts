@@ -44,6 +44,22 @@ export const pages = [
     exists: () => true,
   },
   {
+    id: 'compare',
+    scope: 'benchmark',
+    title: 'Compare',
+    question: 'How do these differ?',
+    path: paths.compare,
+    exists: (benchmark: Benchmark) => benchmark.configurations.length > 1,
+  },
+  {
+    id: 'hyperparameters',
+    scope: 'benchmark',
+    title: 'Parameters',
+    question: 'What matters, and where to look next?',
+    path: paths.hyperparameters,
+    exists: (benchmark: Benchmark) => benchmark.hyperparameters.some((item) => item.kind !== 'constant'),
+  },
+  {
     id: 'method',
     scope: 'benchmark',
     title: 'Method',
@@ -57,6 +73,14 @@ export const pages = [
     title: 'Failures',
     question: 'What went wrong?',
     path: paths.failures,
+    exists: () => true,
+  },
+  {
+    id: 'glossary',
+    scope: 'site',
+    title: 'Glossary',
+    question: 'What does this word mean?',
+    path: paths.glossary,
     exists: () => true,
   },
   {
@@ -89,6 +113,6 @@ export function menuOf(report: Report, benchmark: Benchmark | null): readonly Me
     if (page.scope === 'site') {
       return page.exists() ? [{ id: page.id, title: page.title, path: page.path() }] : [];
     }
-    return shown !== null && page.exists() ? [{ id: page.id, title: page.title, path: page.path(shown.id) }] : [];
+    return shown !== null && page.exists(shown) ? [{ id: page.id, title: page.title, path: page.path(shown.id) }] : [];
   });
 }

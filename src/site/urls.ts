@@ -10,7 +10,11 @@ export const paths = {
   metric: (benchmark: string, metric: string) => `${benchmark}/metrics/${pathSegment(metric)}/`,
   experiment: (benchmark: string, slug: string) => `${benchmark}/experiments/${slug}/`,
   run: (benchmark: string, slug: string) => `${benchmark}/runs/${slug}/`,
+  compare: (benchmark: string) => `${benchmark}/compare/`,
+  comparePair: (benchmark: string, a: string, b: string) => `${benchmark}/compare/${a}..${b}/`,
+  hyperparameters: (benchmark: string) => `${benchmark}/hyperparameters/`,
   method: (benchmark: string) => `${benchmark}/method/`,
+  glossary: () => 'glossary/',
   failures: () => 'failures/',
   downloads: () => 'exports/',
 } as const;

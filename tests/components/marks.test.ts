@@ -68,7 +68,10 @@ test('scores: sd beside the mean, a dash with a reason without one', () => {
 test('phrases link configurations where a link is given', () => {
   const sentence = ['Best: ', { configuration: 'c1' }, ' ', { strong: '<1' }];
   expect(phrase(sentence, index).html).not.toContain('<a');
-  expect(phrase(sentence, index, (item) => `x/${item.slug}`).html).toContain('href="x/c1"');
+  expect(phrase(sentence, index, { href: (item) => `x/${item.slug}` }).html).toContain('href="x/c1"');
   expect(phrase(sentence, index).html).toContain('<strong>&lt;1</strong>');
   expect(phrase([{ configuration: 'gone' }], index).html).toBe('gone');
+  const see = [{ link: '#failures', text: 'See' }];
+  expect(phrase(see, index).html).toContain('href="#failures"');
+  expect(phrase(see, index, { page: '../index.html' }).html).toContain('href="../index.html#failures"');
 });

@@ -295,6 +295,7 @@ function makeBenchmark(made: MadeBenchmark): { readonly benchmark: Benchmark; re
         meanRank: i + 1,
       })),
       leadingTier: sorted.slice(0, tie).map((item) => item.configuration),
+      criticalDifference: null,
       unranked: byMetric(key)
         .filter((item) => item.n === 0)
         .map((item) => ({ configuration: item.configuration, reason: 'every run failed' })),
@@ -353,6 +354,7 @@ function makeBenchmark(made: MadeBenchmark): { readonly benchmark: Benchmark; re
     description: 'Configurations on one task.',
     inferred: false,
     inferences: [],
+    parameters: [],
     primaryMetric: 'accuracy',
     baseline,
     baselineReason: baseline === null ? 'No baseline is stated.' : 'The benchmark file states it.',

@@ -107,6 +107,7 @@ export function makeBenchmark(given: {
         .filter((item) => !ranked.includes(item))
         .map((item) => ({ configuration: item.id, reason: 'no run gave a value' })),
       stability: [],
+      criticalDifference: null,
       warnings: [],
     };
   });

@@ -1,5 +1,6 @@
 /** The predictions of a configuration's runs in a form that is cheap to compare: samples as whole numbers. */
 import type { Attachments, SampleTable } from '../../report/run.ts';
+import { judgeRow } from '../../report/sample-text.ts';
 import type { ConfigurationData } from '../group.ts';
 
 /** Sample ids as whole numbers, in the order in which they were met. */
@@ -52,16 +53,10 @@ function toCheckpoint(
   const sample = Int32Array.from(table.ids, (id) => ids.indexOf(id));
   const right = new Int8Array(table.ids.length).fill(-1);
   for (let row = 0; row < right.length; row++) {
-    const judged = table.correct?.[row] ?? judge(table, row);
+    const judged = judgeRow(table, row);
     if (judged !== null) right[row] = judged ? 1 : 0;
   }
   return { ...from, sample, right, repeats: new Set(sample).size < sample.length };
-}
-
-/** Where the table does not say what is right: gold equals predicted; no answer to a known question is wrong. */
-function judge(table: SampleTable, row: number): boolean | null {
-  const gold = table.gold?.[row] ?? null;
-  return table.gold === null || table.predicted === null || gold === null ? null : gold === table.predicted[row];
 }
 
 /** One judgement per sample: 1 right, 0 wrong, −1 none, by number of the sample. Repeated answers decide by majority, ties are wrong. */

@@ -8,6 +8,10 @@ import type { Checkpoint } from './checkpoints.ts';
 const mostClasses = 50;
 const noAnswer = '(no answer)';
 
+/** Natural order, with the missing answers at the end. */
+const byLabel = (a: string, b: string): number =>
+  Number(a === noAnswer) - Number(b === noAnswer) || compareNatural(a, b);
+
 /** Counts by gold label, then predicted label. */
 type Counts = ReadonlyMap<string, ReadonlyMap<string, number>>;
 
@@ -33,11 +37,11 @@ const supportOf = (line: ReadonlyMap<string, number> | undefined): number =>
 /** The labels of the matrix in natural order; beyond the limit those with most support, and the last label for the rest. */
 function chooseLabels(counts: Counts): { readonly labels: readonly string[]; readonly folded: number } {
   const all = new Set([...counts.keys(), ...[...counts.values()].flatMap((line) => [...line.keys()])]);
-  if (all.size <= mostClasses) return { labels: [...all].sort(compareNatural), folded: 0 };
+  if (all.size <= mostClasses) return { labels: [...all].sort(byLabel), folded: 0 };
   const bySupport = [...all].sort(
     (a, b) => supportOf(counts.get(b)) - supportOf(counts.get(a)) || compareNatural(a, b),
   );
-  const kept = bySupport.slice(0, mostClasses - 1).sort(compareNatural);
+  const kept = bySupport.slice(0, mostClasses - 1).sort(byLabel);
   const folded = all.size - kept.length;
   return { labels: [...kept, `(${folded} other labels)`], folded };
 }
@@ -80,7 +84,9 @@ export function confusionOf(checkpoints: readonly Checkpoint[]): {
       { scope: 'all', run: null, seed: null, runs: labelled.length, ...common, counts: all, total: totalOf(all) },
       { scope: 'run', run: first.run, seed: first.seed, runs: 1, ...common, counts: one, total: totalOf(one) },
     ],
-    perClass: labels.slice(0, folded > 0 ? -1 : undefined).map((_, index) => scoreClass(all, labels, index)),
+    perClass: labels.flatMap((label, index) =>
+      label === noAnswer || (folded > 0 && index === labels.length - 1) ? [] : [scoreClass(all, labels, index)],
+    ),
   };
 }
 

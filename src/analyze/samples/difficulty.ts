@@ -1,5 +1,6 @@
 /** Which samples are hard for most configurations, and which ones the seeds of a configuration judge differently. */
-import type { HardSample, SampleCoverage, UnstableSample } from '../../report/samples-schema.ts';
+import { answerText, sampleName } from '../../report/sample-text.ts';
+import type { HardSample, SampleCoverage, SamplesSection, UnstableSample } from '../../report/samples-schema.ts';
 import { compareNatural, compareText } from '../order.ts';
 import type { Judged, SampleIds } from './checkpoints.ts';
 
@@ -24,15 +25,19 @@ export interface Difficulty {
   add(judged: Judged): SampleCoverage;
   hardest(): { readonly listed: HardSample[]; readonly total: number };
   unstable(): { readonly listed: UnstableSample[]; readonly total: number };
+  /** Over the samples that every configuration judged. */
+  shared(): SamplesSection['shared'];
 }
 
 /** An empty tally. */
 export function createDifficulty(ids: SampleIds): Difficulty {
   const tallies: Tally[] = [];
+  let configurations = 0;
   const named = (): readonly (Tally & { readonly sample: string })[] =>
     tallies.flatMap((tally, index) => (tally === undefined ? [] : [{ ...tally, sample: ids.names[index]! }]));
   return {
     add: (judged) => {
+      configurations++;
       addAnswers(tallies, judged);
       return addJudgements(tallies, judged);
     },
@@ -43,6 +48,14 @@ export function createDifficulty(ids: SampleIds): Difficulty {
     unstable: () => {
       const flipping = named().filter((tally) => tally.unstableConfigurations > 0);
       return { listed: flipping.sort(lessStable).slice(0, mostListed).map(toUnstable), total: flipping.length };
+    },
+    shared: () => {
+      const common = tallies.filter((tally) => tally !== undefined && tally.configurations === configurations);
+      return {
+        n: common.length,
+        wrongForAll: common.filter((tally) => tally.wrongConfigurations === configurations).length,
+        rightForAll: common.filter((tally) => tally.wrongConfigurations === 0).length,
+      };
     },
   };
 }
@@ -109,16 +122,19 @@ function addAnswers(tallies: Tally[], judged: Judged): void {
 }
 
 function toHard(tally: Named): HardSample {
-  const { sample, gold, wrongConfigurations, configurations, wrongRuns, runs } = tally;
+  const { wrongConfigurations, configurations, wrongRuns, runs } = tally;
   const [common] = [...tally.wrongAnswers].sort(([a, x], [b, y]) => y - x || compareText(a, b));
   return {
-    ...{ sample, gold, wrongConfigurations, configurations, wrongRuns, runs },
-    commonWrong: common?.[0] ?? null,
+    ...namesOf(tally),
+    ...{ wrongConfigurations, configurations, wrongRuns, runs },
+    commonWrong: answerText(common?.[0] ?? null),
     commonWrongRuns: common?.[1] ?? 0,
   };
 }
 
 function toUnstable(tally: Named): UnstableSample {
-  const { sample, gold, unstableConfigurations, configurations, wrongRuns, runs } = tally;
-  return { sample, gold, unstableConfigurations, configurations, wrongRuns, runs };
+  const { unstableConfigurations, configurations, wrongRuns, runs } = tally;
+  return { ...namesOf(tally), unstableConfigurations, configurations, wrongRuns, runs };
 }
+
+const namesOf = ({ sample, gold }: Named) => ({ sample: sampleName(sample), gold: answerText(gold) });

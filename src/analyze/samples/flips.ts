@@ -1,5 +1,6 @@
 /** Two configurations on the same samples: which ones flip, and McNemar's test for one pair of checkpoints. */
 import { mcNemarTest } from '../../stats/tests/mcnemar.ts';
+import { answerText, sampleName } from '../../report/sample-text.ts';
 import type { DiscordantSample, FlipCounts, FlipPair } from '../../report/samples-schema.ts';
 import { compareNatural } from '../order.ts';
 import { publishOrNull, toWarnings } from '../publish.ts';
@@ -49,7 +50,7 @@ function count(a: Judged, b: Judged, pair: Pair): FlipCounts {
   };
 }
 
-/** The flips of candidate `b` against reference `a`; null where no checkpoints can be paired or share a sample. */
+/** The flips of candidate `b` against reference `a`, not yet corrected for other pairs; null where no checkpoints can be paired or share a sample. */
 export function flipsOf(a: Judged, b: Judged, context: FlipContext): FlipPair | null {
   const pairs = pairBySeed(a, b);
   const bySeed = pairs.map((pair) => count(a, b, pair));
@@ -58,7 +59,11 @@ export function flipsOf(a: Judged, b: Judged, context: FlipContext): FlipPair | 
   if (tested === undefined) return null;
   const { bothRight, onlyA, onlyB, bothWrong } = tested;
   const test = mcNemarTest({ bothCorrect: bothRight, onlyFirst: onlyA, onlySecond: onlyB, bothWrong });
-  const discordant = listDiscordant(a, b, { pair: pairs[place]!, ids: context.ids });
+  const discordant = listDiscordant(a, b, {
+    pair: pairs[place]!,
+    ids: context.ids,
+    most: context.mostDiscordant,
+  });
   const repeats = a.checkpoints[pairs[place]!.a]!.repeats || b.checkpoints[pairs[place]!.b]!.repeats;
   return {
     reference: context.reference,
@@ -68,10 +73,11 @@ export function flipsOf(a: Judged, b: Judged, context: FlipContext): FlipPair | 
     bySeed,
     p: publishOrNull(test.p),
     midP: publishOrNull(test.midP),
+    pCorrected: null,
     minimumP: publishOrNull(test.minimumP),
     reason: test.reason ?? null,
-    discordant: discordant.slice(0, context.mostDiscordant),
-    discordantTotal: discordant.length,
+    discordant: discordant.listed,
+    discordantTotal: discordant.total,
     warnings: [
       {
         code: 'this-checkpoint-only',
@@ -91,8 +97,8 @@ const repeatedWarning = {
 function listDiscordant(
   a: Judged,
   b: Judged,
-  of: { readonly pair: Pair; readonly ids: SampleIds },
-): readonly DiscordantSample[] {
+  of: { readonly pair: Pair; readonly ids: SampleIds; readonly most: number },
+): { readonly listed: DiscordantSample[]; readonly total: number } {
   const [left, right] = [a.each[of.pair.a]!, b.each[of.pair.b]!];
   const found: number[] = [];
   for (let index = 0; index < left.length; index++) {
@@ -102,23 +108,25 @@ function listDiscordant(
   const apart = (index: number): number => Math.abs(share(a, index) - share(b, index));
   const rowsA = rowOfSample(a, of.pair.a);
   const rowsB = rowOfSample(b, of.pair.b);
-  return found
-    .sort((x, y) => apart(y) - apart(x) || compareNatural(of.ids.names[x]!, of.ids.names[y]!))
-    .map((index) => {
+  const order = found.sort((x, y) => apart(y) - apart(x) || compareNatural(of.ids.names[x]!, of.ids.names[y]!));
+  return {
+    total: found.length,
+    listed: order.slice(0, of.most).map((index) => {
       const tableA = a.checkpoints[of.pair.a]!.table;
       const tableB = b.checkpoints[of.pair.b]!.table;
       return {
-        sample: of.ids.names[index]!,
+        sample: sampleName(of.ids.names[index]!),
         right: left[index] === 1 ? 'a' : 'b',
-        gold: tableA.gold?.[rowsA.get(index)!] ?? tableB.gold?.[rowsB.get(index)!] ?? null,
-        predictedA: tableA.predicted?.[rowsA.get(index)!] ?? null,
-        predictedB: tableB.predicted?.[rowsB.get(index)!] ?? null,
+        gold: answerText(tableA.gold?.[rowsA.get(index)!] ?? tableB.gold?.[rowsB.get(index)!] ?? null),
+        predictedA: answerText(tableA.predicted?.[rowsA.get(index)!] ?? null),
+        predictedB: answerText(tableB.predicted?.[rowsB.get(index)!] ?? null),
         rightA: a.right[index]!,
         runsA: a.runs[index]!,
         rightB: b.right[index]!,
         runsB: b.runs[index]!,
       };
-    });
+    }),
+  };
 }
 
 function rowOfSample(side: Judged, place: number): ReadonlyMap<number, number> {

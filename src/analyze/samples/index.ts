@@ -1,20 +1,16 @@
 /** Everything that comes from histories and predictions, one configuration at a time so that memory does not grow with them. */
 import type { Attachments } from '../../report/run.ts';
-import type {
-  ConfigurationDetail,
-  FlipPair,
-  RewardSet,
-  RewardsSection,
-  SamplesSection,
-} from '../../report/samples-schema.ts';
+import type { ConfigurationDetail, FlipPair, RewardsSection, SamplesSection } from '../../report/samples-schema.ts';
 import { curvesOf } from '../curves.ts';
 import type { ConfigurationData } from '../group.ts';
 import { calibrationOf } from './calibration.ts';
 import { createSampleIds, judgeAll, loadCheckpoints, type Judged, type SampleIds } from './checkpoints.ts';
+import { confusedPairs } from './confused.ts';
 import { confusionOf } from './confusion.ts';
 import { createDifficulty } from './difficulty.ts';
 import { flipsOf } from './flips.ts';
-import { rewardsOf, summarizeRewards } from './rewards.ts';
+import { collectPairs, correctPairs } from './pairs.ts';
+import { createRewards } from './rewards.ts';
 
 /** What the analysis of samples needs to know of the benchmark. */
 export interface SampleContext {
@@ -47,7 +43,8 @@ export function analyzeSamples(configurations: readonly ConfigurationData[], con
   const details: ConfigurationDetail[] = [];
   const coverage: SamplesSection['coverage'] = [];
   const flips: FlipPair[] = [];
-  const rewards: RewardSet[] = [];
+  const rewards = createRewards(context.level);
+  const pairs = collectPairs(ids);
   let nRuns = 0;
   for (const data of configurations) {
     const checkpoints = loadCheckpoints(data, context.attachments, ids);
@@ -64,24 +61,28 @@ export function analyzeSamples(configurations: readonly ConfigurationData[], con
     const judged = judgeAll(data.id, checkpoints, ids.names.length);
     coverage.push(difficulty.add(judged));
     flips.push(...flipsAgainst(references, judged, { context, ids, mostDiscordant }));
-    const set = rewardsOf(data.id, first, context.level);
-    if (set !== null) rewards.push(set);
+    pairs.add(judged);
+    rewards.add(data.id, first);
   }
   const hardest = difficulty.hardest();
   const unstable = difficulty.unstable();
+  const confused = confusedPairs(details);
   const samples: SamplesSection = {
     task: context.task,
     nRuns,
     nSamples: ids.names.length,
+    shared: difficulty.shared(),
     coverage,
-    flips,
+    flips: correctPairs([...flips, ...pairs.pairs(flips)]),
     hardest: hardest.listed,
     hardTotal: hardest.total,
     unstable: unstable.listed,
     unstableTotal: unstable.total,
+    confused: confused.listed,
+    confusedTotal: confused.total,
     warnings: [],
   };
-  return { samples: nRuns === 0 ? null : samples, rewards: summarizeRewards(rewards), details };
+  return { samples: nRuns === 0 ? null : samples, rewards: rewards.section(), details };
 }
 
 interface References {

@@ -54,6 +54,7 @@ export interface Board {
   readonly ranking: Ranking | null;
   readonly tested: boolean;
   readonly groups: readonly BoardGroup[];
+  readonly byId: ReadonlyMap<string, BoardRow>;
   readonly total: number;
   readonly scale: Scale;
   readonly baselineMean: number | null;
@@ -86,8 +87,21 @@ export function leadingInterval(
   return { low: source.low, high: source.high, level: source.level, source };
 }
 
-/** Builds the leaderboard of one metric. */
-export function makeBoard(report: ReportIndex, index: BenchmarkIndex, metric: Metric): Board {
+const boards = new WeakMap<BenchmarkIndex, Map<string, Board>>();
+
+/** The leaderboard of one metric; built once, for every page of a configuration asks for its row. */
+export function boardOf(report: ReportIndex, index: BenchmarkIndex, metric: Metric): Board {
+  const known = boards.get(index) ?? new Map<string, Board>();
+  boards.set(index, known);
+  let board = known.get(metric.id);
+  if (board === undefined) known.set(metric.id, (board = makeBoard(report, index, metric)));
+  return board;
+}
+
+/** The row of a configuration, or null where it is not on the board. */
+export const rowOf = (board: Board, configuration: string): BoardRow | null => board.byId.get(configuration) ?? null;
+
+function makeBoard(report: ReportIndex, index: BenchmarkIndex, metric: Metric): Board {
   const { benchmark } = index;
   const ranking = index.ranking(metric.id);
   const tested = ranking !== null && isTested(ranking);
@@ -117,11 +131,12 @@ export function makeBoard(report: ReportIndex, index: BenchmarkIndex, metric: Me
     groups: [...(tested ? tiers(ranked) : [{ label: '', text: '', rows: ranked }]), ...withoutRank(unranked)].filter(
       (group) => group.rows.length > 0,
     ),
+    byId: new Map([...ranked, ...unranked].map((item) => [item.configuration.id, item])),
     total: ranked.length,
     scale: makeScale(scaleValues(ranked), { bounds: metric.bounds }),
     baselineMean: baseline === null ? null : numberOf(baseline.mean),
     decimals: Math.max(0, ...ranked.map((item) => roundedSummary(item.summary)?.decimals ?? 0)),
-    showsFlags: flagged * 2 < ranked.length,
+    showsFlags: ranked.length === 0 || flagged * 2 < ranked.length,
     flagged,
     hasComparisons: ranked.some((item) => item.comparison !== null),
     secondary: secondaryColumns(index, metric),

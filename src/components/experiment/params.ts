@@ -20,12 +20,29 @@ export function paramText(value: Scalar | undefined): string {
   return value === '' ? '(empty)' : String(value);
 }
 
+const varying = new WeakMap<Benchmark, ReadonlySet<string>>();
+
+/** The keys that do not have the same value in all configurations; found once per benchmark. */
+function varyingKeys(benchmark: Benchmark): ReadonlySet<string> {
+  const known = varying.get(benchmark);
+  if (known !== undefined) return known;
+  const first = benchmark.configurations[0]?.params ?? {};
+  const keys = new Set<string>();
+  for (const { params } of benchmark.configurations) {
+    for (const key of Object.keys(params)) if (params[key] !== first[key]) keys.add(key);
+    for (const key of Object.keys(first)) if (params[key] === undefined) keys.add(key);
+  }
+  varying.set(benchmark, keys);
+  return keys;
+}
+
 /** The params of a configuration, those that only the baseline has included: what differs from it first, then by key. */
 export function paramRows(benchmark: Benchmark, configuration: Configuration): readonly ParamRow[] {
   const baseline = benchmark.configurations.find(
     (item) => item.id === benchmark.baseline && item.id !== configuration.id,
   );
   const keys = [...new Set([...Object.keys(configuration.params), ...Object.keys(baseline?.params ?? {})])].sort();
+  const varies = varyingKeys(benchmark);
   const rows = keys.map((key) => {
     const value = configuration.params[key];
     const differs = baseline !== undefined && baseline.params[key] !== value;
@@ -33,7 +50,7 @@ export function paramRows(benchmark: Benchmark, configuration: Configuration): r
       key,
       text: paramText(value),
       baseline: differs ? paramText(baseline.params[key]) : null,
-      varies: benchmark.configurations.some((other) => other.params[key] !== value),
+      varies: varies.has(key),
     };
   });
   return [...rows.filter((row) => row.baseline !== null), ...rows.filter((row) => row.baseline === null)];

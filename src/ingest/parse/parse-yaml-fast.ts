@@ -23,7 +23,6 @@ interface Line {
 /** Thrown inside this file only, to hand the text to the full parser. */
 const unsupported = new Error('not in the simple subset');
 
- 
 const foreign = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u2028\u2029\ud800-\udfff\ufeff\ufffe\uffff]/;
 const keyPattern = /^[A-Za-z_][A-Za-z0-9_.\-/]*$/;
 const reservedKey = /^(?:null|true|false)$/i;

@@ -1,10 +1,12 @@
 /** The generic run folder: config, metrics, history, predictions, log and metadata, as any runner can write them. */
+import { tableEndings } from '../decode/tables.ts';
 import { statusKind } from '../../report/status.ts';
 import type { Claim, FileAccess, Folder, Json, RawRun, ReadContext, Reader } from '../reader.ts';
 import { configNames, errorNames, fileKind, metadataNames, roleOf, type FileRole } from './generic/file-roles.ts';
 import { findError, keptBytes, tailBytes } from './generic/log.ts';
 import { readMetadata } from './generic/metadata.ts';
 import { readTables, type Tables } from './generic/tables.ts';
+import { openUnpacked } from './support/packed.ts';
 import { isMapping, readDocument } from '../parse/parse-document.ts';
 
 /** Reads the layout that the manual describes; every file but one is optional. */
@@ -15,7 +17,10 @@ export const genericReader = {
     { file: 'config.yaml, config.yml, config.json, config.toml', gives: 'params, seed, name, tags, dataset' },
     { file: 'metrics.json, results.json, summary.json', gives: 'final metrics, flat or nested' },
     { file: 'history.csv, history.jsonl, metrics.csv, metrics.jsonl', gives: 'one row per step or epoch' },
-    { file: 'predictions.csv, predictions.jsonl, predictions.json', gives: 'one row per evaluated sample' },
+    {
+      file: `predictions.${tableEndings.join(', .')}`,
+      gives: 'one row per evaluated sample',
+    },
     { file: 'metadata.json, status.json', gives: 'status, times, git commit, versions, error' },
     { file: 'train.log, *.log, stderr.txt, error.txt', gives: 'the last lines, and the error of a run that failed' },
   ],
@@ -59,7 +64,16 @@ function hasRunLog(folder: Folder, access: FileAccess): boolean {
   });
 }
 
-function read(folder: Folder, claimed: Claim, context: ReadContext): readonly RawRun[] {
+function read(folder: Folder, claim: Claim, given: ReadContext): readonly RawRun[] {
+  const { files, context, original } = openUnpacked(claim.files, given);
+  const run = readPlain(folder, { ...claim, files }, context);
+  const provenance = Object.fromEntries(
+    Object.entries(run.provenance ?? {}).map(([field, file]) => [field, original(file)]),
+  );
+  return [{ ...run, provenance }];
+}
+
+function readPlain(folder: Folder, claimed: Claim, context: ReadContext): RawRun {
   const config = readMapping(
     folder,
     configNames.find((name) => claimed.files.includes(name)),
@@ -90,12 +104,19 @@ function read(folder: Folder, claimed: Claim, context: ReadContext): readonly Ra
       ...(facts.error === undefined || metadata === null ? {} : { error: metadata.name }),
     },
   };
-  return [tables.metricsAreLastRow && hasNotEnded(run) ? withoutMetrics(run) : run];
+  return tables.metricsAreLastRow && hasNotEnded(run) ? withoutMetrics(run) : withPolicy(run, tables);
 }
 
 /** The last row of a history is a result only where the run came to its end. */
 const hasNotEnded = ({ status, error }: RawRun): boolean =>
   error !== undefined || (status !== undefined && statusKind(status) !== 'completed');
+
+/** Says of each metric whether a file declares it or it is the last row of the history. */
+function withPolicy(run: RawRun, { metricsAreLastRow }: Tables): RawRun {
+  const policy = metricsAreLastRow ? 'last' : 'declared';
+  const names = Object.keys(run.metrics ?? {});
+  return names.length === 0 ? run : { ...run, finalValue: Object.fromEntries(names.map((name) => [name, policy])) };
+}
 
 function withoutMetrics({ metrics: _metrics, ...run }: RawRun): RawRun {
   return run;

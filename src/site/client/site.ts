@@ -1,6 +1,7 @@
 /** What every page loads before any interaction: colours, and the doors to what is loaded on request. */
 import { startBoard } from './board.ts';
 import { loadScript } from './load-script.ts';
+import './interactive-figures.ts';
 import { startTheme } from './theme.ts';
 
 startTheme();

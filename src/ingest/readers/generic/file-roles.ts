@@ -1,5 +1,6 @@
 /** What the names of a generic run folder mean. */
 import type { FileRecord } from '../../../report/primitives.ts';
+import { plainName } from '../../decode/unpack.ts';
 
 /** What a file gives to a run; `weights` tells that a lone config.json belongs to a stored model. */
 export type FileRole =
@@ -28,8 +29,9 @@ const byName: ReadonlyMap<string, FileRole> = new Map<string, FileRole>([
   ['tokenizer_config.json', 'weights'],
 ]);
 
-/** The role of a file by its name. */
-export function roleOf(name: string): FileRole {
+/** The role of a file by its name, with or without `.gz` and `.zst`. */
+export function roleOf(packed: string): FileRole {
+  const name = plainName(packed);
   const known = byName.get(name);
   if (known !== undefined) return known;
   if (name.startsWith('predictions.')) return 'samples';

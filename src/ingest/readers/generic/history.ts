@@ -43,7 +43,8 @@ interface NumberColumn {
   readonly nonFinite: NonFinite;
 }
 
-function build(columns: readonly NumberColumn[], rows: number): ReadHistory {
+/** A history from columns of numbers; the last value of each but the counting one is final. */
+export function historyOfColumns(columns: readonly NumberColumn[], rows: number): ReadHistory {
   const x = counterOf(columns.map((column) => column.name));
   const byName: Record<string, Column> = {};
   const finals: Record<string, RawNumber> = {};
@@ -62,7 +63,7 @@ export function historyOfTable(table: CsvTable): ReadHistory | null {
   const columns = table.columns.flatMap(({ name, numbers, nonFinite }) =>
     numbers === null ? [] : [{ name, numbers, nonFinite }],
   );
-  return table.rows === 0 || columns.length === 0 ? null : build(columns, table.rows);
+  return table.rows === 0 || columns.length === 0 ? null : historyOfColumns(columns, table.rows);
 }
 
 /** A history from JSON rows; nested mappings get dotted names, rows may lack columns. Null where no number is there. */
@@ -88,7 +89,7 @@ export function historyOfRows(rows: readonly Json[]): ReadHistory | null {
   };
   rows.forEach((row, index) => put(row, '', index));
   const list = [...columns].map(([name, column]) => ({ name, ...column }));
-  return list.length === 0 ? null : build(list, rows.length);
+  return list.length === 0 ? null : historyOfColumns(list, rows.length);
 }
 
 /** A history from equally long lists of numbers by name (as Keras' `History.history`); null for anything else. */
@@ -108,5 +109,5 @@ export function historyOfLists(lists: Readonly<Record<string, readonly Json[]>>)
     });
     return { name, numbers, nonFinite, isNumeric };
   });
-  return columns.every((column) => column.isNumeric) ? build(columns, rows) : null;
+  return columns.every((column) => column.isNumeric) ? historyOfColumns(columns, rows) : null;
 }

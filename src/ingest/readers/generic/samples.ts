@@ -63,7 +63,8 @@ export const keepsText = (name: string): boolean => textRoles.has(name.toLowerCa
 type Texts = readonly (string | null)[];
 type Numbers = readonly (number | null)[];
 
-interface Column {
+/** A column of samples: texts or numbers. */
+export interface SampleColumn {
   readonly name: string;
   readonly texts: Texts | null;
   readonly numbers: Numbers | null;
@@ -79,7 +80,7 @@ export interface ReadSamples {
 const knownUnique = new WeakSet<object>();
 
 /** Samples from a table. */
-export const samplesOfTable = (table: CsvTable): ReadSamples | null => build(table.columns, table.rows);
+export const samplesOfTable = (table: CsvTable): ReadSamples | null => samplesOfColumns(table.columns, table.rows);
 
 /** Samples from JSON rows: mappings with any nesting, which becomes dotted names; lists become JSON text. */
 export function samplesOfRows(rows: readonly Json[]): ReadSamples | null {
@@ -94,16 +95,21 @@ export function samplesOfRows(rows: readonly Json[]): ReadSamples | null {
       column = new Array<null>(rows.length).fill(null);
       cells.set(key, column);
     }
-    column[row] = typeof value === 'object' && value !== null ? JSON.stringify(value) : value;
+    column[row] = cellOf(value);
   };
   rows.forEach((row, index) => put(isMapping(row) ? row : { value: row }, '', index));
-  return build(
+  return samplesOfColumns(
     [...cells].map(([name, values]) => toColumn(name, values)),
     rows.length,
   );
 }
 
-function toColumn(name: string, values: readonly (string | number | boolean | null)[]): Column {
+/** A value as a cell: lists and mappings become JSON text. */
+export const cellOf = (value: Json): string | number | boolean | null =>
+  typeof value === 'object' && value !== null ? JSON.stringify(value) : value;
+
+/** A column from cells: numbers where all of them are and the name does not ask for text. */
+export function toColumn(name: string, values: readonly (string | number | boolean | null)[]): SampleColumn {
   const isNumeric = !keepsText(name) && values.every((value) => value === null || typeof value === 'number');
   if (isNumeric) {
     const numbers = values.map((value) => (typeof value === 'number' && Number.isFinite(value) ? value : null));
@@ -112,8 +118,9 @@ function toColumn(name: string, values: readonly (string | number | boolean | nu
   return { name, numbers: null, texts: values.map((value) => (value === null ? null : String(value))) };
 }
 
-function build(columns: readonly Column[], rows: number): ReadSamples | null {
-  const taken = new Map<Role, Column>();
+/** Samples from columns of equal length; null where they say nothing of a prediction. */
+export function samplesOfColumns(columns: readonly SampleColumn[], rows: number): ReadSamples | null {
+  const taken = new Map<Role, SampleColumn>();
   const lower = new Map(columns.map((column) => [column.name.toLowerCase(), column]));
   for (const role of ['id', 'gold', 'predicted', 'correct', 'probability'] as const) {
     const name = roles[role].find((candidate) => lower.has(candidate));

@@ -1,14 +1,19 @@
 /** Metrics, history and predictions of a generic run folder: one reading for each of their file formats. */
+import { attempt } from '../../decode/decode-error.ts';
+import { decodeTable, tableEndings } from '../../decode/tables.ts';
+import { findEntry } from '../../file-access.ts';
 import { collectNumbers } from '../../flatten.ts';
 import { parseCsv, type CsvOptions } from '../../parse/parse-csv.ts';
 import { readDocument, isMapping } from '../../parse/parse-document.ts';
 import { parseJsonl } from '../../parse/parse-jsonl.ts';
-import type { ParseProblem } from '../../parse/parsed.ts';
 import { setKey } from '../../parse/parsed.ts';
 import type { Folder, Json, RawNumber, RawRun, ReadContext } from '../../reader.ts';
 import { historyNames, metricsNames, roleOf } from './file-roles.ts';
 import { historyOfLists, historyOfRows, historyOfTable, type ReadHistory } from './history.ts';
+import { samplesOfDecoded } from './sample-columns.ts';
 import { keepsText, samplesOfRows, samplesOfTable } from './samples.ts';
+import { reportPartly, reportProblems, reportUnreadable } from '../support/problems.ts';
+import { streamAboveBytes, streamTable } from '../support/stream-samples.ts';
 
 /** What the tables of a run folder give. */
 export interface Tables {
@@ -119,14 +124,6 @@ function metricsOf(
   return { metrics: { ...history?.finals, ...numbers }, history };
 }
 
-function reportProblems(problems: readonly ParseProblem[], name: string, context: ReadContext): void {
-  for (const { message, line, hint, torn } of problems.slice(0, 3)) {
-    const code = torn ? 'torn-file' : 'broken-row';
-    const rest = problems.length > 3 ? ` (and ${problems.length - 3} more such lines)` : '';
-    context.report({ severity: 'warning', code, message: `${name}: ${message}${rest}.`, file: name, line, hint });
-  }
-}
-
 function readHistory(folder: Folder, name: string, context: ReadContext): ReadHistory | null {
   if (name.endsWith('.json')) {
     const document = readDocument(folder, name, context);
@@ -138,16 +135,16 @@ function readHistory(folder: Folder, name: string, context: ReadContext): ReadHi
   if (text === null) return null;
   if (name.endsWith('.csv')) {
     const table = parseCsv(text);
-    reportProblems(table.problems, name, context);
+    reportProblems(context, name, table.problems);
     return historyOfTable(table);
   }
   const { rows, problems } = parseJsonl(text);
-  reportProblems(problems, name, context);
+  reportProblems(context, name, problems);
   return historyOfRows(rows);
 }
 
-/** Formats of predictions by preference; others are listed with the run and not read here. */
-const sampleNames = ['predictions.csv', 'predictions.jsonl', 'predictions.json', 'predictions.tsv'] as const;
+/** Formats of predictions by preference; others are listed with the run and not read. */
+const sampleNames = tableEndings.map((ending) => `predictions.${ending}`);
 
 function readSamples(
   folder: Folder,
@@ -159,7 +156,7 @@ function readSamples(
   if (name === undefined) {
     const other = files.find((file) => roleOf(file) === 'samples');
     if (other !== undefined) {
-      const message = `${other} is listed but not read: its format is not one of csv, tsv, jsonl, json.`;
+      const message = `${other} is listed but not read: its format is not one of ${tableEndings.join(', ')}.`;
       context.report({ severity: 'info', code: 'samples-not-read', message, file: other, line: null, hint: null });
     }
     return null;
@@ -187,6 +184,10 @@ function readSamples(
 }
 
 function sampleRows(folder: Folder, name: string, context: ReadContext) {
+  if (/\.(?:parquet|npz|npy|pkl|pickle)$/.test(name)) return decodedSamples(folder, name, context);
+  if (/\.(?:jsonl|ndjson)$/.test(name) && (findEntry(folder, name)?.size ?? 0) > streamAboveBytes) {
+    return streamedSamples(folder, name, context);
+  }
   if (name.endsWith('.json')) {
     const document = readDocument(folder, name, context);
     if (!('value' in document)) return null;
@@ -196,14 +197,33 @@ function sampleRows(folder: Folder, name: string, context: ReadContext) {
   }
   const text = context.access.text(folder, name);
   if (text === null) return null;
-  if (name.endsWith('.jsonl')) {
+  if (name.endsWith('.jsonl') || name.endsWith('.ndjson')) {
     const { rows, problems } = parseJsonl(text);
-    reportProblems(problems, name, context);
+    reportProblems(context, name, problems);
     return samplesOfRows(rows) ?? 'no-samples';
   }
   const table = parseCsv(text, { keepText: keepsText, shared });
-  reportProblems(table.problems, name, context);
+  reportProblems(context, name, table.problems);
   return samplesOfTable(table) ?? 'no-samples';
+}
+
+function decodedSamples(folder: Folder, name: string, context: ReadContext) {
+  const bytes = context.access.bytes(folder, name);
+  if (bytes === null) return null;
+  const decoded = attempt(() => decodeTable(name, bytes));
+  if (!decoded.ok) {
+    reportUnreadable(context, name, decoded.error);
+    return null;
+  }
+  reportProblems(context, name, decoded.value.problems);
+  return samplesOfDecoded(decoded.value.table) ?? 'no-samples';
+}
+
+/** A file that is too large to be held. */
+function streamedSamples(folder: Folder, name: string, context: ReadContext) {
+  const { table, rows, broken } = streamTable(context.access.lines(folder, name), keepsText);
+  if (broken > 0) reportPartly(context, name, `${broken} of ${rows + broken} lines are no records and are left out`);
+  return samplesOfDecoded(table) ?? 'no-samples';
 }
 
 /** Rows inside a mapping: under a known name, as lists by column, or as mappings by sample id. */

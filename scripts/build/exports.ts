@@ -1,0 +1,65 @@
+/** Runs every export of the registry over a Report and writes its files. */
+import { readdirSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { registry, type ExportInput, type FigureDrawer, type PublishedSite } from '../../src/exports/index.ts';
+import { buildFigure } from '../../src/figures/build-figure.ts';
+import { figures } from '../../src/figures/registry.ts';
+import { renderSvg } from '../../src/figures/render-svg.ts';
+import { createTextMeasure } from '../../src/figures/text-metrics.ts';
+import { indexReport } from '../../src/report/select.ts';
+import { openFigureCache } from '../../src/site/figure-cache.ts';
+import { paths } from '../../src/site/urls.ts';
+import { readFigureFonts, readPdfFonts } from '../site/fonts.ts';
+import type { Made } from './make-report.ts';
+import { writeSiteFile } from './publish.ts';
+
+/** Draws registered figures for documents; drawings are shared with the pages through the cache. */
+export function figureDrawer(cacheFolder: string): FigureDrawer {
+  const tools = { measure: createTextMeasure(readFigureFonts()), cache: openFigureCache(cacheFolder) };
+  return async (id, input, wanted) => {
+    const definition = figures.find((candidate) => candidate.id === id);
+    const figure = definition === undefined ? null : buildFigure(definition, input, tools.measure);
+    if (figure === null) return null;
+    const view = figure.views.find((candidate) => candidate.name === wanted) ?? figure.views[0]!;
+    const svg = await renderSvg(figure, view, tools);
+    return { title: figure.title, description: figure.description, svg, width: view.width, height: view.height };
+  };
+}
+
+/** Where the site will stand, with its pages as they were rendered. */
+function publishedSite(target: string, siteUrl: string | null, isPublic: boolean): PublishedSite {
+  const pages = readdirSync(target, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile() && entry.name === 'index.html')
+    .map((entry) => relative(target, entry.parentPath).replaceAll('\\', '/'))
+    .filter((path) => !path.startsWith('raw'))
+    .map((path) => (path === '' ? '' : `${path}/`))
+    .sort();
+  return { url: siteUrl, public: isPublic, paths, pages };
+}
+
+/** What the exports are made from. */
+export function exportInput(
+  made: Made,
+  options: {
+    readonly target: string;
+    readonly siteUrl: string | null;
+    readonly isPublic: boolean;
+    readonly cacheFolder: string;
+  },
+): ExportInput {
+  return {
+    index: indexReport(made.report),
+    detail: (benchmark, configuration) => made.details.get(`${benchmark}/${configuration}`) ?? null,
+    fonts: readPdfFonts(),
+    drawFigure: figureDrawer(join(options.cacheFolder)),
+    site: publishedSite(options.target, options.siteUrl, options.isPublic),
+  };
+}
+
+/** Writes every export into the site. */
+export async function writeExports(made: Made, options: Parameters<typeof exportInput>[1]): Promise<void> {
+  const input = exportInput(made, options);
+  for (const item of registry) {
+    for (const file of await item.render(input)) writeSiteFile(options.target, file.path, file.content);
+  }
+}

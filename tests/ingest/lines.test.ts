@@ -1,0 +1,31 @@
+import { describe, expect, it } from 'vitest';
+import { readLines } from '../../src/ingest/lines.ts';
+
+const lines = (bytes: Uint8Array, step = Infinity): string[] => [
+  ...readLines(bytes.length, (position, length) => bytes.subarray(position, position + Math.min(length, step))),
+];
+
+describe('reading lines in pieces', () => {
+  const text = '\ufefffirst\r\nsecönd 数\n\nlast without end';
+  it('gives the same lines whatever the size of the pieces, also inside a character', () => {
+    for (const step of [1, 2, 3, 7, 1000]) {
+      expect(lines(Buffer.from(text), step)).toEqual(['first', 'secönd 数', '', 'last without end']);
+    }
+  });
+
+  it('leaves out the empty line behind the last line end', () => {
+    expect(lines(Buffer.from('a\nb\n'))).toEqual(['a', 'b']);
+    expect(lines(Buffer.alloc(0))).toEqual([]);
+  });
+
+  it('stops where the file became shorter', () => {
+    expect([...readLines(100, (position) => Buffer.from(position === 0 ? 'a\nb' : ''))]).toEqual(['a', 'b']);
+  });
+
+  it('cuts an endless line instead of holding it', () => {
+    const chunk = Buffer.alloc(4 * 1024 * 1024, 'x');
+    const [line, ...rest] = [...readLines(chunk.length * 20, () => chunk)];
+    expect(rest).toEqual([]);
+    expect(line!.length).toBe(64 * 1024 * 1024);
+  });
+});

@@ -1,0 +1,126 @@
+/** The asking commands on the demo results, as a person or a program would call them. */
+import { join } from 'node:path';
+import { beforeAll, describe, expect, test } from 'vitest';
+import { main } from '../../scripts/cli/main.ts';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+
+const root = join(import.meta.dirname, '../..');
+const report = join(mkdtempSync(join(tmpdir(), 'sweepbook-ask-')), 'report.json');
+const demo = ['--results', join(root, 'results'), '--content', join(root, 'content')];
+
+async function ask(...words: string[]) {
+  const written = { out: '', err: '' };
+  const code = await main(words, '0', {
+    stdout: { write: (text) => (written.out += text), columns: 80 },
+    stderr: { write: (text) => (written.err += text) },
+    env: {},
+    now: () => 0,
+  });
+  return { code, ...written };
+}
+
+beforeAll(async () => {
+  expect((await ask('analyze', ...demo, '--out', report)).code).toBe(0);
+  return () => rmSync(join(report, '..'), { recursive: true });
+});
+
+describe('leaderboard', () => {
+  test('prints rank intervals and fits 80 columns', async () => {
+    const { code, out } = await ask('leaderboard', '--report', report, '--benchmark', 'echo-augmentation');
+    expect(code).toBe(0);
+    expect(out).toMatch(/1–2 │ none\/svm_rbf\s+│ 0\.9870 ± 0\.0046 │ 0\.9837 to 0\.9903/);
+    expect(
+      Math.max(
+        ...out
+          .split('\n')
+          .filter((line) => /^[│┌├└]/.test(line))
+          .map((line) => line.length),
+      ),
+    ).toBeLessThanOrEqual(80);
+  });
+  test('an abbreviation that fits several, and a name that fits none, say so', async () => {
+    expect(await ask('leaderboard', '--report', report, '--benchmark', 'echo')).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('may mean 3'),
+    });
+    expect(await ask('leaderboard', '--report', report, '--metric', 'acuracy')).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('accuracy'),
+    });
+  });
+});
+
+describe('compare', () => {
+  test('--json gives difference, interval, p, significance, effect and verdict', async () => {
+    const { out } = await ask('compare', 'none/mlp', 'none/svm', '--report', report, '--json');
+    expect(JSON.parse(out)).toMatchObject({
+      metric: 'accuracy',
+      baseline: 'none/mlp',
+      comparisons: [
+        {
+          candidate: 'none/svm_rbf',
+          difference: expect.closeTo(0.0266667, 6),
+          confidence_interval_95: [expect.closeTo(0.022, 3), expect.closeTo(0.0313, 3)],
+          p_value: expect.closeTo(0.001953125, 9),
+          is_significant: true,
+          verdict: 'better',
+        },
+      ],
+    });
+  });
+  test.each(['bootstrap', 't-test', 'permutation', 'wilcoxon'])('--test %s decides', async (name) => {
+    const { out } = await ask('compare', 'none/mlp', 'none/svm_rbf', '--report', report, '--json', '--test', name);
+    expect(JSON.parse(out).comparisons[0].p_value).toBeLessThan(0.01);
+  });
+  test('an unknown test lists the known ones; one name is too few', async () => {
+    expect(await ask('compare', 'none/mlp', 'none/svm_rbf', '--report', report, '--test', 'x')).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('wilcoxon'),
+    });
+    expect(await ask('compare', 'none/mlp', '--report', report)).toMatchObject({ code: 2 });
+  });
+});
+
+describe('filter', () => {
+  test('chooses by params and metrics, orders and limits', async () => {
+    const { out } = await ask(
+      'filter',
+      '--report',
+      report,
+      '--json',
+      '--where',
+      'model = mlp and noisy_accuracy > 0.5',
+      '--order-by',
+      'accuracy DESC',
+      '--limit',
+      '2',
+    );
+    expect(JSON.parse(out).rows.map((row: { configuration: string }) => row.configuration)).toEqual([
+      'time_mask/mlp',
+      'add_noise/mlp',
+    ]);
+  });
+  test('a mistake shows the place with a caret', async () => {
+    const { code, err } = await ask('filter', '--report', report, '--where', 'model = mlp and lerning_rate > 1');
+    expect(code).toBe(2);
+    expect(err).toContain('  model = mlp and lerning_rate > 1\n                  ^');
+  });
+});
+
+test('impact names params with n and corrected p', async () => {
+  const { out } = await ask('impact', '--report', report, '--benchmark', 'echo-mlp-hparams', '--json');
+  expect(JSON.parse(out)[0].parameters[0]).toMatchObject({ parameter: 'hyperparameters.lr', n: 12 });
+});
+
+test('failures lists the four runs with their errors', async () => {
+  const { out } = await ask('failures', '--report', report);
+  expect(out.match(/^(failed|running):/gm)).toHaveLength(4);
+  expect(out).toContain('ValueError: max_mask=32 must be smaller than the mel axis (20)');
+});
+
+test('show finds a configuration or a run by an abbreviation', async () => {
+  expect((await ask('show', 'time_mask/svm', '--report', report)).out).toContain('0.9863 ± 0.0033');
+  expect((await ask('show', 'none__random_forest__20261121_031653', '--report', report)).out).toContain('running');
+  expect(await ask('show', 'nothing-like-it', '--report', report)).toMatchObject({ code: 2 });
+});
