@@ -33,3 +33,10 @@ export function seedsText(seeds: readonly string[]): string {
   if (consecutive) return `${seeds[0]} to ${seeds.at(-1)}`;
   return seeds.length <= 12 ? listText(seeds) : `${seeds.slice(0, 10).join(', ')} and ${seeds.length - 10} more`;
 }
+
+/** A label inside a sentence: lower case at its start unless it is an abbreviation or a name. */
+export function inSentence(label: string): string {
+  return /^[A-Z][a-z]/.test(label) && !/^[A-Z][a-z]*[A-Z0-9]/.test(label)
+    ? `${label.slice(0, 1).toLowerCase()}${label.slice(1)}`
+    : label;
+}

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
-import { methodText } from '../../../src/components/method/method-text.ts';
-import { comparisonOf, makeBenchmark } from '../../format/make-benchmark.ts';
+import { methodText } from '../../src/format/method-text.ts';
+import { comparisonOf, makeBenchmark } from './make-benchmark.ts';
 
 const two = [
   { id: 'a', values: [0.9, 0.91] },
