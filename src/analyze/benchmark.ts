@@ -1,88 +1,181 @@
 /** One benchmark: from its runs to its part of the Report. */
+import type { BenchmarkSpec } from '../report/benchmark-spec.ts';
 import type { Diagnostic } from '../report/primitives.ts';
-import type { Benchmark, RunRecord } from '../report/schema.ts';
+import type { Attachments } from '../report/run.ts';
+import type { ConfigurationDetail } from '../report/samples-schema.ts';
+import type { Benchmark, BenchmarkSettings, Metric, Ranking, RunRecord } from '../report/schema.ts';
 import type { Assignment } from './assign.ts';
 import { chooseBaseline } from './baseline.ts';
+import { compareWithBaseline, fewConfigurations, type ComparisonSet } from './compare.ts';
+import { compareWithLeader } from './compare-leader.ts';
 import { listCosts } from './costs.ts';
 import { resolveDuplicates } from './duplicates.ts';
 import { listFailures } from './failures.ts';
-import { definingParams, groupRuns } from './group.ts';
+import { definingParams, groupRuns, type Grouping } from './group.ts';
+import { rateHyperparameters } from './hyperparameters.ts';
 import { toMember } from './members.ts';
-import { listMetrics } from './metrics.ts';
-import { rankByMean } from './rank.ts';
+import { listMetrics, type MetricList } from './metrics.ts';
+import { rankMetric } from './rank.ts';
 import { toRunRecord } from './runs.ts';
-import { collectTable } from './scores.ts';
+import { analyzeSamples } from './samples/index.ts';
+import { createSampleScoreReader } from './samples/sample-scores.ts';
+import { collectTable, type ScoreTable } from './scores.ts';
 import { settingsOf } from './settings.ts';
 import { summarizeAll } from './summarize.ts';
-import { listTasks } from './tasks.ts';
+import { listTasks, type TaskList } from './tasks.ts';
 
-/** A benchmark of the Report with its runs, by id, and what was wrong with the input. */
+/** A benchmark of the Report with its runs, by id, the details of its configurations, and what was wrong with the input. */
 export interface BenchmarkResult {
   readonly benchmark: Benchmark;
   readonly runs: readonly RunRecord[];
+  readonly details: readonly ConfigurationDetail[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** The runs of a benchmark put in order: what all computations read. */
+interface Prepared {
+  readonly settings: BenchmarkSettings;
+  readonly tasks: TaskList;
+  readonly list: MetricList;
+  readonly grouping: Grouping;
+  readonly table: ScoreTable;
   readonly diagnostics: readonly Diagnostic[];
 }
 
 /** Analyzes one benchmark. Throws a user error where its file names something that does not exist. */
-export function analyzeBenchmark(assignment: Assignment): BenchmarkResult {
+export function analyzeBenchmark(assignment: Assignment, attachments: Attachments): BenchmarkResult {
   const { id, spec } = assignment;
-  const settings = settingsOf(spec);
-  const tasks = listTasks(assignment.runs, spec);
-  const list = listMetrics(
-    assignment.runs,
-    spec,
-    tasks.tasks.map((task) => task.id),
-  );
-  const primaryKeys = list.metrics.filter((metric) => metric.role === 'primary').map((metric) => metric.key);
-  const judged = assignment.runs.map((run) => toMember(run, primaryKeys));
-  const ignored = spec?.ignoreParams ?? [];
-  const unique = resolveDuplicates(judged, settings.duplicates, (run) => definingParams(run, ignored).group);
-  const grouping = groupRuns(unique.members, { spec, benchmarkId: id });
+  const prepared = prepare(assignment);
+  const { grouping, list, settings, tasks } = prepared;
   const { configurations } = grouping;
   const baseline = chooseBaseline(configurations, spec);
-  const table = collectTable(configurations, list.metrics);
-  const summaries = summarizeAll(configurations, list.metrics, { table, settings });
-  const byMetric = Map.groupBy(summaries, (summary) => summary.metric);
+  const computed = compute(prepared, { baseline: baseline.baseline, attachments, spec });
+  const primary = computed.rankings.find((ranking) => ranking.metric === list.primaryMetric);
+  const samples = analyzeSamples(configurations, {
+    benchmark: id,
+    task: tasks.tasks.length === 1 ? tasks.tasks[0]!.id : null,
+    level: settings.level,
+    attachments,
+    baseline: baseline.baseline,
+    leader: primary?.rows[0]?.configuration ?? null,
+    runnerUp: primary?.rows[1]?.configuration ?? null,
+  });
   const benchmark: Benchmark = {
     id,
-    title: spec?.title ?? id,
-    description: spec?.description ?? null,
-    inferred: spec === null,
-    inferences: [
-      ...(spec === null ? [`Benchmark ${id}: ${assignment.origin}; no file in content/benchmarks describes it.`] : []),
-      ...list.inferences,
-      ...tasks.inferences,
-      ...grouping.inferences,
-    ],
-    primaryMetric: list.primaryMetric,
+    ...describeBenchmark(assignment, prepared),
     baseline: baseline.baseline,
     baselineReason: baseline.reason,
     settings,
-    hardware: spec?.hardware ?? null,
-    reproduce: { command: spec?.reproduce?.command ?? null, notes: spec?.reproduce?.notes ?? null },
-    source:
-      spec?.source === undefined
-        ? null
-        : { title: spec.source.title, url: spec.source.url ?? null, license: spec.source.license ?? null },
     factors: [...grouping.factors],
     tasks: [...tasks.tasks],
     metrics: [...list.metrics],
     configurations: configurations.map((data) => data.configuration),
-    summaries,
-    rankings: list.metrics
-      .filter((metric) => metric.role !== 'info')
-      .map((metric) => rankByMean(byMetric.get(metric.id) ?? [], metric)),
-    families: [],
-    comparisons: [],
-    hyperparameters: [],
+    ...computed,
     failures: listFailures(configurations),
     costs: listCosts(configurations, spec),
+    samples: samples.samples,
+    rewards: samples.rewards,
     lastRunAt: lastRunAt(assignment),
   };
   return {
     benchmark,
     runs: configurations.flatMap((data) => data.members.map((member) => toRunRecord(member, data, id))),
+    details: samples.details,
+    diagnostics: prepared.diagnostics,
+  };
+}
+
+function prepare({ id, spec, runs }: Assignment): Prepared {
+  const settings = settingsOf(spec);
+  const tasks = listTasks(runs, spec);
+  const taskIds = tasks.tasks.map((task) => task.id);
+  const list = listMetrics(runs, spec, taskIds);
+  const primaryKeys = list.metrics.filter((metric) => metric.role === 'primary').map((metric) => metric.key);
+  const judged = runs.map((run) => toMember(run, primaryKeys));
+  const ignored = spec?.ignoreParams ?? [];
+  const unique = resolveDuplicates(judged, settings.duplicates, (run) => definingParams(run, ignored).group);
+  const grouping = groupRuns(unique.members, { spec, benchmarkId: id });
+  return {
+    settings,
+    tasks,
+    list,
+    grouping,
+    table: collectTable(grouping.configurations, list.metrics),
     diagnostics: [...tasks.diagnostics, ...list.diagnostics, ...unique.diagnostics, ...grouping.diagnostics],
+  };
+}
+
+/** Metrics that are only listed are neither ranked nor compared. */
+const isRanked = (metric: Metric): boolean => metric.role !== 'info';
+
+type Computed = Pick<
+  Benchmark,
+  'summaries' | 'rankings' | 'families' | 'comparisons' | 'hyperparameters' | 'hyperparameterModels'
+>;
+
+function compute(
+  prepared: Prepared,
+  context: {
+    readonly baseline: string | null;
+    readonly attachments: Attachments;
+    readonly spec: BenchmarkSpec | null;
+  },
+): Computed {
+  const { settings, table, list } = prepared;
+  const { configurations } = prepared.grouping;
+  const samples = createSampleScoreReader(context.attachments);
+  const summaries = summarizeAll(configurations, list.metrics, { table, settings });
+  const byMetric = Map.groupBy(summaries, (summary) => summary.metric);
+  const shared = { configurations, table, settings, samples };
+  const rankings: Ranking[] = [];
+  const sets: ComparisonSet[] = [];
+  for (const metric of list.metrics.filter(isRanked)) {
+    sets.push(compareWithBaseline(metric, context.baseline, shared));
+    if (metric.role === 'cost' && configurations.length > fewConfigurations) continue;
+    const ranked = rankMetric(metric, byMetric.get(metric.id) ?? [], shared);
+    rankings.push(ranked.ranking);
+    if (metric.role === 'primary') sets.push(compareWithLeader(metric, ranked, shared));
+  }
+  const importance = rateHyperparameters(list.metrics, {
+    configurations,
+    table,
+    settings,
+    primaryMetric: list.primaryMetric,
+    preferred: prepared.grouping.factors.map((factor) => factor.parameter),
+  });
+  return {
+    summaries,
+    rankings,
+    families: sets.flatMap((set) => set.family ?? []),
+    comparisons: sets.flatMap((set) => set.comparisons),
+    hyperparameters: importance.hyperparameters,
+    hyperparameterModels: importance.models,
+  };
+}
+
+type Described = Pick<
+  Benchmark,
+  'title' | 'description' | 'inferred' | 'inferences' | 'primaryMetric' | 'hardware' | 'reproduce' | 'source'
+>;
+
+function describeBenchmark({ id, spec, origin }: Assignment, prepared: Prepared): Described {
+  const { list, tasks, grouping } = prepared;
+  const source = spec?.source;
+  return {
+    title: spec?.title ?? id,
+    description: spec?.description ?? null,
+    inferred: spec === null,
+    inferences: [
+      ...(spec === null ? [`Benchmark ${id}: ${origin}; no file in content/benchmarks describes it.`] : []),
+      ...list.inferences,
+      ...tasks.inferences,
+      ...grouping.inferences,
+    ],
+    primaryMetric: list.primaryMetric,
+    hardware: spec?.hardware ?? null,
+    reproduce: { command: spec?.reproduce?.command ?? null, notes: spec?.reproduce?.notes ?? null },
+    source:
+      source === undefined ? null : { title: source.title, url: source.url ?? null, license: source.license ?? null },
   };
 }
 

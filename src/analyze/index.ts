@@ -2,6 +2,7 @@
 import type { BenchmarkSpec } from '../report/benchmark-spec.ts';
 import type { Diagnostic } from '../report/primitives.ts';
 import type { RunSet } from '../report/run.ts';
+import type { ConfigurationDetail } from '../report/samples-schema.ts';
 import { schemaVersion, type Report } from '../report/schema.ts';
 import { assignRuns } from './assign.ts';
 import { analyzeBenchmark } from './benchmark.ts';
@@ -21,16 +22,22 @@ export interface AnalyzeInput {
   readonly generatorVersion: string;
 }
 
+/** The Report, and beside it one document per configuration, by `benchmark/configuration`. */
+export interface Analysis {
+  readonly report: Report;
+  readonly details: ReadonlyMap<string, ConfigurationDetail>;
+}
+
 /**
- * Builds the Report. The same runs and files give the same document, whatever the order of either.
+ * Builds the Report and the details of its configurations. The same runs and files give the same document, whatever the order of either.
  * Throws a user error where a benchmark file names a baseline, primary metric or factor that does not exist.
  */
-export function analyzeRuns(input: AnalyzeInput): Report {
+export function analyzeRuns(input: AnalyzeInput): Analysis {
   const { runSet, settings } = input;
   const specs = input.specs.toSorted((a, b) => compareText(a.file, b.file));
   const { assignments, diagnostics } = assignRuns(runSet.runs, specs);
-  const results = assignments.map((assignment) => analyzeBenchmark(assignment));
-  return {
+  const results = assignments.map((assignment) => analyzeBenchmark(assignment, runSet.attachments));
+  const report: Report = {
     schemaVersion,
     generator: { name: 'sweepbook', version: input.generatorVersion },
     settings: { ...settings, roots: [...settings.roots] },
@@ -41,6 +48,10 @@ export function analyzeRuns(input: AnalyzeInput): Report {
       byPlace,
     ),
   };
+  const details = results
+    .flatMap((result) => result.details)
+    .map((detail) => [`${detail.benchmark}/${detail.configuration}`, detail] as const);
+  return { report, details: new Map(details) };
 }
 
 const rankOf = { error: 0, warning: 1, info: 2 } as const satisfies Record<Diagnostic['severity'], number>;

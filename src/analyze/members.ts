@@ -14,8 +14,8 @@ export interface Member {
 }
 
 /**
- * Judges a run by the benchmark's primary metric. What says that it failed, still runs or has an unknown status keeps
- * that; the others are completed with a finite primary metric, diverged with a non-finite one, incomplete without.
+ * Judges a run by the benchmark's primary metric. What says that it failed or diverged, still runs or has an unknown
+ * status keeps that; the others are completed with a finite primary metric, diverged with a non-finite one, incomplete without.
  */
 export function toMember(run: Run, primaryKeys: readonly string[]): Member {
   const judged = judge(run, primaryKeys);
@@ -28,6 +28,9 @@ function judge(
 ): { readonly status: RunStatus; readonly statusReason: string } {
   const stated = { status: run.status, statusReason: run.statusReason };
   if (run.status === 'failed' || run.status === 'running' || run.status === 'unknown') return stated;
+  // Where every metric is a number, the run said by itself that it diverged.
+  if (run.status === 'diverged' && Object.values(run.metrics).every((metric) => typeof metric === 'number'))
+    return stated;
   const found = primaryKeys.flatMap((key) => {
     const quantity = run.metrics[key];
     return quantity === undefined ? [] : [{ key, quantity }];

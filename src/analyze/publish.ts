@@ -16,6 +16,20 @@ export function publish(value: number): number {
 export const publishOrNull = (value: number | null | undefined): number | null =>
   value === null || value === undefined || !Number.isFinite(value) ? null : publish(value);
 
+/**
+ * A difference of two numbers of about `size`: rounded to the 15th digit of that size, because what stands below it is
+ * the noise of the subtraction; null stays null.
+ * @example publishDifference(0.9613 - 0.9603, 0.9613) // 0.001
+ */
+export function publishDifference(difference: number | null, size: number): number | null {
+  if (difference === null || !Number.isFinite(difference)) return null;
+  const exponent = Math.floor(Math.log10(Math.abs(size)));
+  if (!Number.isFinite(exponent) || Math.abs(exponent) > 280) return publish(difference);
+  const steps = difference / 10 ** (exponent - 14);
+  // Through text: a product with a negative power of ten would bring new noise.
+  return Math.abs(steps) < 2 ** 53 ? publish(Number(`${Math.round(steps)}e${exponent - 14}`)) : publish(difference);
+}
+
 /** A number, or a missing one with `reason`. */
 export function toQuantity(value: number | null | undefined, reason: string): Quantity {
   const number = publishOrNull(value);

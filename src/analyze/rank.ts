@@ -1,31 +1,129 @@
-/** Rankings: the order of the configurations on one metric, with ranks as intervals. */
-import type { Metric, Ranking, RankingRow, Summary } from '../report/schema.ts';
-import { numberOf } from './publish.ts';
+/** Rankings: the order of the configurations on one metric, with ranks as intervals and tiers. */
+import { rankBootstrap } from '../stats/multiplicity/rank-bootstrap.ts';
+import { rankIntervals, type RankIntervals } from '../stats/multiplicity/rank-intervals.ts';
+import { rngKey } from '../stats/rng.ts';
+import type { Warning } from '../report/primitives.ts';
+import type { BenchmarkSettings, Metric, Ranking, RankingRow, Summary } from '../report/schema.ts';
+import type { ConfigurationData } from './group.ts';
+import { numberOf, publishOrNull, toQuantity, toWarnings } from './publish.ts';
+import type { ScoreTable } from './scores.ts';
+import { toMatrix, toSeedScores, type SeedMatrix } from './seed-scores.ts';
+import { checkStability } from './stability.ts';
+import { countOf } from './text.ts';
 
-/** The ranking by the mean with ties shown. `summaries` are those of one metric, in the order of the names. */
-export function rankByMean(summaries: readonly Summary[], metric: Metric): Ranking {
-  const sign = metric.better === 'higher' ? -1 : 1;
-  const ranked = summaries
-    .flatMap((summary) => {
-      const value = numberOf(summary.mean);
-      return value === null ? [] : [{ configuration: summary.configuration, key: sign * value }];
-    })
-    .sort((a, b) => a.key - b.key);
-  const rows: RankingRow[] = ranked.map(({ configuration, key }) => {
-    const rankLow = ranked.findIndex((other) => other.key === key) + 1;
-    const rankHigh = ranked.findLastIndex((other) => other.key === key) + 1;
-    const none = { value: null, reason: 'not computed' };
-    return { configuration, rankLow, rankHigh, tier: rankLow, pBest: none, meanRank: none };
-  });
-  return {
-    metric: metric.id,
-    method: 'mean, ties shown',
-    rows,
-    leadingTier: rows.filter((row) => row.rankLow === 1).map((row) => row.configuration),
-    unranked: summaries
-      .filter((summary) => numberOf(summary.mean) === null)
-      .map((summary) => ({ configuration: summary.configuration, reason: 'no run gave a value' })),
-    stability: [],
-    warnings: [],
-  };
+/** A ranking, and what the pairwise comparisons behind it say. */
+export interface RankResult {
+  readonly ranking: Ranking;
+  readonly intervals: RankIntervals;
+  /** Rows of {@link intervals}. */
+  readonly matrix: SeedMatrix;
 }
+
+/** What all rankings of a benchmark share. */
+export interface RankContext {
+  readonly configurations: readonly ConfigurationData[];
+  readonly table: ScoreTable;
+  readonly settings: BenchmarkSettings;
+}
+
+/** Configurations times resamples of the ranks: with a thousand configurations 1,000 resamples say what 10,000 would. */
+const mostDraws = 1e6;
+
+/** A resampled single value is that value: it would look certain. */
+const oneSeed = { value: null, reason: 'one seed: nothing to resample' };
+
+/** Ranks one metric. `summaries` are its own, in the order of the names. */
+export function rankMetric(metric: Metric, summaries: readonly Summary[], context: RankContext): RankResult {
+  const { configurations, table, settings } = context;
+  const matrix = toMatrix(configurations, metric.id, table);
+  const key = rngKey({ configurations: [], metric: metric.key, purpose: 'rank', seed: settings.seed });
+  const intervals = rankIntervals(
+    matrix.rows.map((data) => toSeedScores(data, table.of(data.id, metric.id))),
+    { higherIsBetter: metric.better === 'higher', key, alpha: settings.alpha },
+  );
+  const tiers = tiersOf(intervals);
+  const bootstrap = rankBootstrap(matrix.scores, {
+    higherIsBetter: metric.better === 'higher',
+    mode: bootstrapMode(matrix),
+    key: `${key}|bootstrap`,
+    resamples: Math.min(settings.resamples, Math.max(1_000, Math.floor(mostDraws / matrix.rows.length))),
+  });
+  const place = new Map(matrix.rows.map((data, index) => [data.id, index]));
+  const sign = metric.better === 'higher' ? -1 : 1;
+  const rows = summaries
+    .flatMap((summary) => {
+      const index = place.get(summary.configuration);
+      const value = numberOf(summary.mean);
+      if (index === undefined || value === null) return [];
+      const row: RankingRow = {
+        configuration: summary.configuration,
+        rankLow: intervals.rows[index]!.rankLow ?? 1,
+        rankHigh: intervals.rows[index]!.rankHigh ?? matrix.rows.length,
+        tier: tiers[index]!,
+        ...(summary.n < 2
+          ? { pBest: oneSeed, meanRank: oneSeed }
+          : {
+              pBest: toQuantity(publishOrNull(bootstrap.pBest[index]), 'no seeds to resample'),
+              meanRank: toQuantity(publishOrNull(bootstrap.meanRank[index]), 'no seeds to resample'),
+            }),
+      };
+      return [{ row, order: sign * value }];
+    })
+    // Stable: equal means keep the order of the names.
+    .sort((a, b) => a.row.tier - b.row.tier || a.order - b.order)
+    .map((entry) => entry.row);
+  const ranking: Ranking = {
+    metric: metric.id,
+    method: `${intervals.method}; ${bootstrap.method}`,
+    rows,
+    leadingTier: rows.filter((row) => row.tier === 1).map((row) => row.configuration),
+    unranked: unrankedOf(summaries),
+    stability: checkStability(matrix, metric),
+    warnings: toWarnings([...intervals.warnings, ...bootstrap.warnings, ...oneSeedWarning(summaries)]),
+  };
+  return { ranking, intervals, matrix };
+}
+
+/** The same seeds for all where the smallest configuration has most of its seeds in common with every other one. */
+function bootstrapMode(matrix: SeedMatrix): 'paired' | 'independent' {
+  const finite = (score: unknown): boolean => typeof score === 'number' && Number.isFinite(score);
+  const common = matrix.seeds.filter((_, seed) => matrix.scores.every((row) => finite(row[seed]))).length;
+  const smallest = matrix.scores.reduce((least, row) => Math.min(least, row.filter(finite).length), Infinity);
+  return common >= 2 && 2 * common >= smallest ? 'paired' : 'independent';
+}
+
+/** Tier 1 is what nothing beats; tier 2 what nothing outside tier 1 beats; and so on. */
+function tiersOf({ beats, rows }: RankIntervals): readonly number[] {
+  const tiers = new Array<number>(rows.length).fill(0);
+  const beatenBy = rows.map((_, j) => beats.reduce((total, row) => total + row[j]!, 0));
+  let left = rows.length;
+  for (let tier = 1; left > 0; tier++) {
+    const unbeaten = rows.flatMap((_, index) => (tiers[index] === 0 && beatenBy[index] === 0 ? [index] : []));
+    // Means over different seeds can beat each other in a circle: those are one tier.
+    const members = unbeaten.length > 0 ? unbeaten : rows.flatMap((_, index) => (tiers[index] === 0 ? [index] : []));
+    for (const index of members) {
+      tiers[index] = tier;
+      left--;
+      for (let j = 0; j < rows.length; j++) beatenBy[j]! -= beats[index]![j]!;
+    }
+  }
+  return tiers;
+}
+
+function oneSeedWarning(summaries: readonly Summary[]): Warning[] {
+  const single = summaries.filter((summary) => summary.n === 1).length;
+  if (single === 0) return [];
+  const message = `${countOf(single, 'configuration')} with one seed: nothing is known of the spread, and no rank is excluded.`;
+  return [{ code: 'one-seed', message }];
+}
+
+const unrankedOf = (summaries: readonly Summary[]): Ranking['unranked'] =>
+  summaries
+    .filter((summary) => numberOf(summary.mean) === null)
+    .map((summary) => ({
+      configuration: summary.configuration,
+      reason:
+        summary.nFailed === 0
+          ? 'no run'
+          : `none of ${countOf(summary.nFailed, 'run')} gave a value${summary.nDiverged > 0 ? ` (${summary.nDiverged} diverged)` : ''}`,
+    }));

@@ -1,6 +1,7 @@
 /** Counts of verdicts and the explanation of one comparison in sentences. */
 import type { Benchmark, Comparison, Family, Metric } from '../report/schema.ts';
-import { plainNumber } from './numbers.ts';
+import { numberOf } from './missing.ts';
+import { integer, percent, plainNumber } from './numbers.ts';
 import { pStatement } from './p-values.ts';
 import type { Phrase } from './phrases.ts';
 import { methodName, testName } from './methods.ts';
@@ -67,15 +68,21 @@ export function minimumSentence(test: Comparison['tests'][number], alpha: number
 export function seedsNeededSentence(comparison: Comparison): string {
   const needed = comparison.seedsNeeded;
   if (needed === null) return '';
-  const power = `${Math.round(needed.power * 100)}\u202f% power`;
   const { atObserved, atSmallest, smallest } = needed;
-  if (atObserved !== null && atSmallest !== null && smallest !== null && atSmallest !== atObserved) {
-    return `About ${countWord(atObserved, 'more seed')} would decide with ${power} if the true difference is as observed; about ${atSmallest} if it is as small as ${plainNumber(smallest, 2)}.`;
+  const power = `${percent(needed.power)} power`;
+  const observed = numberOf(comparison.difference.value);
+  const more = (n: number): string => (n === 0 ? 'The seeds at hand' : `About ${countWord(n, 'more seed')}`);
+  if (atSmallest !== null && smallest !== null && (atObserved === null || atSmallest <= atObserved)) {
+    const other =
+      atObserved === null || observed === null || atObserved === atSmallest
+        ? ''
+        : ` (about ${integer(atObserved)} for one as small as observed)`;
+    return `${more(atSmallest)} would show a difference of ${plainNumber(smallest, 2)} with ${power}${other}.`;
   }
-  if (atObserved !== null)
-    return `About ${countWord(atObserved, 'more seed')} would decide with ${power} if the true difference is as observed.`;
-  if (atSmallest !== null && smallest !== null) {
-    return `About ${countWord(atSmallest, 'more seed')} would show a difference of ${plainNumber(smallest, 2)} with ${power}.`;
-  }
-  return '';
+  if (atObserved === null) return '';
+  const worst =
+    atSmallest === null || smallest === null
+      ? ''
+      : `; up to ${integer(atSmallest)} if it is as small as ${plainNumber(smallest, 2)}`;
+  return `${more(atObserved)} would show a difference as large as observed with ${power}${worst}.`;
 }

@@ -16,8 +16,8 @@ export function pValue(p: number): string {
   return fixed(p, p.toExponential(1).endsWith('e-1') ? 2 : 1 - Number(p.toExponential(1).split('e')[1]));
 }
 
-/** @example pStatement(0.00195) // 'p = 0.0020' */
+/** @example pStatement(0.00195) // 'p = 0.0020', with spaces that do not break */
 export function pStatement(p: number, symbol = 'p'): string {
   const text = pValue(p);
-  return /^[<>]/.test(text) ? `${symbol} ${text}` : `${symbol} = ${text}`;
+  return /^[<>]/.test(text) ? `${symbol}\u00a0${text}` : `${symbol}\u00a0=\u00a0${text}`;
 }

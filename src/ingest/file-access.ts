@@ -66,22 +66,23 @@ export function createFileAccess({ roots, disk, diagnostics }: FileAccessOptions
       );
     });
 
+  const readText = (path: string): string => {
+    const text = disk.text(path);
+    const first = text.charCodeAt(0);
+    if (first === 0xfeff) return text.slice(1);
+    // A mark of UTF-16 is no UTF-8: it was read as replacement characters.
+    return first === 0xfffd ? decodeText(disk.bytes(path)) : text;
+  };
+
   return {
     absolutePath,
     bytes: (folder, name, maxBytes = defaultMaxBytes) => whole(folder, name, maxBytes, (path) => disk.bytes(path)),
-    text: (folder, name, maxBytes = defaultMaxBytes) =>
-      whole(folder, name, maxBytes, (path) => {
-        const text = disk.text(path);
-        const first = text.charCodeAt(0);
-        if (first === 0xfeff) return text.slice(1);
-        // A mark of UTF-16 is no UTF-8: it was read as replacement characters.
-        return first === 0xfffd ? decodeText(disk.bytes(path)) : text;
-      }),
+    text: (folder, name, maxBytes = defaultMaxBytes) => whole(folder, name, maxBytes, readText),
     head: (folder, name, bytes) =>
       guarded(folder, name, (path, entry) => disk.part(path, 0, Math.min(bytes, entry.size))) ?? new Uint8Array(),
     tail: (folder, name, bytes) =>
       guarded(folder, name, (path, entry) => {
-        if (entry.size <= bytes) return decodeText(disk.bytes(path));
+        if (entry.size <= bytes) return readText(path);
         const text = decodeText(disk.part(path, -bytes, bytes));
         return text.slice(text.indexOf('\n') + 1);
       }),

@@ -145,9 +145,37 @@ export const hyperparameter = z.strictObject({
       high: z.number().nullable(),
       p: z.number().nullable(),
       pCorrected: z.number().nullable(),
+      /** What the value would be on average if the param did nothing, where that is not 0. */
+      byChance: z.number().nullable(),
       reason: z.string().nullable(),
     }),
   ),
+  warnings: z.array(warning),
+});
+
+/**
+ * What all params together explain: exact sums of squares where the runs form a balanced full grid, else an exploratory
+ * random forest over the means of the configurations.
+ */
+export const hyperparameterModel = z.strictObject({
+  metric: z.string(),
+  kind: z.enum(['grid', 'forest']),
+  method: z.string(),
+  n: z.int().nonnegative(),
+  /** Main effects (one param) and interactions (two); `fraction` of all variation, `cellFraction` of that between configurations. */
+  terms: z.array(
+    z.strictObject({
+      parameters: z.array(z.string()),
+      df: z.int().nonnegative(),
+      fraction: z.number().nullable(),
+      cellFraction: z.number().nullable(),
+    }),
+  ),
+  higherOrderFraction: z.number().nullable(),
+  /** Variation between seeds of the same configuration. */
+  residualFraction: z.number().nullable(),
+  /** Of the forest: the share of variation explained for configurations that its trees have not seen; may be negative. */
+  outOfBagR2: z.number().nullable(),
   warnings: z.array(warning),
 });
 
@@ -160,4 +188,5 @@ export type TestEntry = z.infer<typeof testEntry>;
 export type Effect = z.infer<typeof effect>;
 export type Verdict = z.infer<typeof verdict>;
 export type Comparison = z.infer<typeof comparison>;
+export type HyperparameterModel = z.infer<typeof hyperparameterModel>;
 export type Hyperparameter = z.infer<typeof hyperparameter>;

@@ -8,7 +8,15 @@
 import { z } from 'zod';
 import { diagnostic, fileRecord, missing, quantity, runStatus, scalar, warning } from './primitives.ts';
 import { rewardsSection, samplesSection } from './samples-schema.ts';
-import { comparison, family, hyperparameter, interval, ranking, summary } from './results-schema.ts';
+import {
+  comparison,
+  family,
+  hyperparameter,
+  hyperparameterModel,
+  interval,
+  ranking,
+  summary,
+} from './results-schema.ts';
 
 /** Raised when a field of the Report is renamed, removed or changes its meaning. */
 export const schemaVersion = 1;
@@ -127,6 +135,7 @@ export const benchmark = z.strictObject({
   families: z.array(family),
   comparisons: z.array(comparison),
   hyperparameters: z.array(hyperparameter),
+  hyperparameterModels: z.array(hyperparameterModel),
   failures: z.array(failure),
   costs: z.array(cost),
   /** Null where no run has predictions. */
@@ -217,6 +226,7 @@ export type {
   Effect,
   Family,
   Hyperparameter,
+  HyperparameterModel,
   Interval,
   Ranking,
   RankingRow,

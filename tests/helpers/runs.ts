@@ -101,7 +101,7 @@ const numberOrNull = (text: string | undefined): number | null =>
 
 function readTable(file: string): Record<string, string[]> | null {
   if (!existsSync(file)) return null;
-  const [header = '', ...lines] = readFileSync(file, 'utf8').trim().split('\n');
+  const [header = '', ...lines] = readFileSync(file, 'utf8').trim().split(/\r?\n/);
   const rows = lines.map((line) => line.split(','));
   return Object.fromEntries(header.split(',').map((name, column) => [name, rows.map((row) => row[column] ?? '')]));
 }

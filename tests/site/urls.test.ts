@@ -1,26 +1,40 @@
-import { expect, test } from 'vitest';
-import { pathSegment, relativeUrl } from '../../src/site/urls.ts';
+import { describe, expect, test } from 'vitest';
+import { linker, paths, pathSegment, relativeUrl } from '../../src/site/urls.ts';
 
-test.each([
-  ['', '', 'index.html'],
-  ['', 'echo/', 'echo/index.html'],
-  ['echo/runs/x/', 'failures/', '../../../failures/index.html'],
-  ['echo/runs/x/', 'echo/runs/y/#log', '../y/index.html#log'],
-  ['echo/', 'echo/#why', 'index.html#why'],
-  ['echo/', 'api/report.json', '../api/report.json'],
-  ['echo/', 'raw/a b/ü.json', '../raw/a%20b/%C3%BC.json'],
-])('from "%s" to "%s"', (from, to, expected) => {
-  expect(relativeUrl(from, to)).toBe(expected);
+describe('relative URLs name a file', () => {
+  test.each([
+    ['', '', 'index.html'],
+    ['', 'failures/', 'failures/index.html'],
+    ['echo/runs/x/', 'failures/', '../../../failures/index.html'],
+    ['echo/runs/x/', '', '../../../index.html'],
+    ['echo/', 'echo/runs/x/', 'runs/x/index.html'],
+    ['echo/runs/x/', 'echo/runs/y/', '../y/index.html'],
+    ['echo/runs/x/', 'echo/runs/x/', 'index.html'],
+    ['echo/', 'echo/#failures', 'index.html#failures'],
+    ['echo/runs/x/', 'assets/style.css', '../../../assets/style.css'],
+    ['echo/', 'raw/results/a b/100%#1.json', '../raw/results/a%20b/100%25#1.json'],
+    ['a/', 'ä/?/', '../%C3%A4/%3F/index.html'],
+  ])('%s -> %s', (from, to, url) => expect(relativeUrl(from, to)).toBe(url));
+
+  test('every link resolves to the same place under any base', () => {
+    for (const base of ['https://x.org/', 'https://x.org/deep/base/', 'file:///tmp/site/']) {
+      for (const from of ['', 'a/', 'a/runs/b/']) {
+        for (const to of ['', 'a/', 'a/runs/c/', 'failures/', 'fonts/f.woff2']) {
+          const expected = to === '' || to.endsWith('/') ? `${base}${to}index.html` : `${base}${to}`;
+          expect(new URL(linker(from)(to), `${base}${from}index.html`).href).toBe(expected);
+        }
+      }
+    }
+  });
 });
 
-test('resolves to the same address under any base path', () => {
-  for (const base of ['http://h/', 'http://h/any/path/']) {
-    const url = new URL(relativeUrl('echo/runs/x/', 'failures/'), `${base}echo/runs/x/index.html`);
-    expect(url.href).toBe(`${base}failures/index.html`);
-  }
+test('site paths', () => {
+  expect(paths.overview()).toBe('');
+  expect(paths.experiment('echo', 'a-1')).toBe('echo/experiments/a-1/');
+  expect(paths.metric('echo', 'val/accuracy@5')).toBe('echo/metrics/val-accuracy-5/');
 });
 
-test('a metric id becomes one safe path segment', () => {
-  expect(pathSegment('gsm8k.acc/../x')).toBe('gsm8k-acc-x');
-  expect(pathSegment('///')).toBe('metric');
+test('a metric without a letter still has a path', () => {
+  expect(pathSegment('%%%')).toBe('metric');
+  expect(pathSegment('macro_f1')).toBe('macro_f1');
 });

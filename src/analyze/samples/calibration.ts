@@ -1,5 +1,5 @@
 /** Does the stated probability tell how often the answer is right? Ten bins of equal width, all seeds pooled. */
-import { wilsonInterval } from '../../stats/intervals/proportion.ts';
+import { wilsonInterval } from '../../stats/intervals/wilson-interval.ts';
 import type { Calibration, Rate } from '../../report/samples-schema.ts';
 import { publish, publishOrNull, toQuantity } from '../publish.ts';
 import type { Checkpoint } from './checkpoints.ts';
@@ -40,7 +40,7 @@ function calibrationError(found: Tally): number | null {
 }
 
 function rateOf(k: number, n: number, level: number): Rate {
-  const interval = wilsonInterval(k, n, level);
+  const interval = wilsonInterval(k, n, { level });
   return {
     k,
     n,

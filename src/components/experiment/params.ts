@@ -20,13 +20,13 @@ export function paramText(value: Scalar | undefined): string {
   return value === '' ? '(empty)' : String(value);
 }
 
-/** The params of a configuration in the order of their keys; those that only the baseline has included. */
+/** The params of a configuration, those that only the baseline has included: what differs from it first, then by key. */
 export function paramRows(benchmark: Benchmark, configuration: Configuration): readonly ParamRow[] {
   const baseline = benchmark.configurations.find(
     (item) => item.id === benchmark.baseline && item.id !== configuration.id,
   );
   const keys = [...new Set([...Object.keys(configuration.params), ...Object.keys(baseline?.params ?? {})])].sort();
-  return keys.map((key) => {
+  const rows = keys.map((key) => {
     const value = configuration.params[key];
     const differs = baseline !== undefined && baseline.params[key] !== value;
     return {
@@ -36,4 +36,5 @@ export function paramRows(benchmark: Benchmark, configuration: Configuration): r
       varies: benchmark.configurations.some((other) => other.params[key] !== value),
     };
   });
+  return [...rows.filter((row) => row.baseline !== null), ...rows.filter((row) => row.baseline === null)];
 }

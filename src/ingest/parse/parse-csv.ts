@@ -87,30 +87,23 @@ interface Layout {
 
 interface Building {
   readonly name: string;
-  numbers: (number | null)[] | null;
+  readonly numbers: (number | null)[] | null;
   texts: (string | null)[];
   readonly nonFinite: Map<number, 'NaN' | 'Infinity' | '-Infinity'>;
-  readonly known: readonly (string | null)[] | undefined;
-  /** True while every cell so far is the shared column's. */
+  readonly known: readonly (string | null)[];
+  /** True while every cell so far is the known column's: then `texts` is not yet filled. */
   same: boolean;
 }
 
 const startColumn = (name: string, asText: boolean, options: CsvOptions): Building => {
-  const known = options.shared?.get(name);
-  return {
-    name,
-    numbers: asText ? null : [],
-    texts: [],
-    nonFinite: new Map(),
-    known,
-    same: known !== undefined,
-  };
+  const known = asText ? (options.shared?.get(name) ?? []) : [];
+  return { name, numbers: asText ? null : [], texts: [], nonFinite: new Map(), known, same: true };
 };
 
-const finishColumn = (column: Building, options: CsvOptions): CsvColumn => {
-  const { name, numbers, nonFinite, known } = column;
+const finishColumn = (column: Building, rows: number, options: CsvOptions): CsvColumn => {
+  const { name, numbers, nonFinite, known, same } = column;
   if (numbers !== null) return { name, numbers, texts: null, nonFinite };
-  const texts = column.same && known !== undefined && known.length === column.texts.length ? known : column.texts;
+  const texts = !same ? column.texts : known.length === rows ? known : known.slice(0, rows);
   options.shared?.set(name, texts);
   return { name, numbers: null, texts, nonFinite };
 };
@@ -125,70 +118,90 @@ const ragged = (line: number, found: number, wanted: number, last: boolean): Par
   torn: last,
 });
 
+/** Where the reading of a row stands: the next character, and how many cells the row had. */
+interface Cursor {
+  at: number;
+  cells: number;
+}
+
 /** The fast path: no quotes anywhere, so every delimiter and line end is one. */
 function readPlain(text: string, layout: Layout): CsvTable {
-  const { delimiter, names, options, problems } = layout;
-  const width = names.length;
+  const { names, options } = layout;
+  const asText = names.map((name) => options.keepText?.(name) ?? false);
+  for (;;) {
+    const columns = names.map((name, index) => startColumn(name, asText[index]!, options));
+    const problems = [...layout.problems];
+    const rows = readRows(text, columns, { ...layout, problems });
+    if (rows >= 0) {
+      return { rows, columns: columns.map((column) => finishColumn(column, rows, options)), problems };
+    }
+    // A word in a column of numbers: it is a column of text. Read the table again, knowing that.
+    asText[-1 - rows] = true;
+  }
+}
+
+/** Reads all rows and answers their number; `-1 - index` where the column at `index` is no column of numbers. */
+function readRows(text: string, columns: readonly Building[], { start, delimiter, problems }: Layout): number {
   const mark = delimiter.charCodeAt(0);
   const end = text.trimEnd().length;
-  const asText = names.map((name) => options.keepText?.(name) ?? false);
-  let columns: Building[] = names.map((name, index) => startColumn(name, asText[index]!, options));
+  const width = columns.length;
+  const cursor: Cursor = { at: start, cells: 0 };
   let rows = 0;
   let line = 1;
-  let at = layout.start;
-  let raggedRows = 0;
-  while (at < end) {
+  let hasRagged = false;
+  while (cursor.at < end) {
     line += 1;
-    const code = text.charCodeAt(at);
-    if (code === 0x0a || code === 0x0d) {
-      at += code === 0x0d && text.charCodeAt(at + 1) === 0x0a ? 2 : 1;
+    const code = text.charCodeAt(cursor.at);
+    if (code === 0x0a || (code === 0x0d && text.charCodeAt(cursor.at + 1) === 0x0a)) {
+      cursor.at += code === 0x0a ? 1 : 2;
       continue;
     }
-    const rowStart = at;
-    let index = 0;
-    for (;;) {
-      const column = columns[index];
-      if (column === undefined) at = skipCell(text, at, mark);
-      else if (column.numbers === null) at = readText(text, at, mark, column, rows);
-      else {
-        const next = readNumber(text, at, mark, column, rows);
-        if (next === -1) {
-          // A word in a column of numbers: it is a column of text. Read the table again, knowing that.
-          asText[index] = true;
-          columns = names.map((name, place) => startColumn(name, asText[place]!, options));
-          rows = 0;
-          line = 1;
-          at = layout.start;
-          problems.length = problems.findLastIndex((problem) => problem.line === 1) + 1;
-          raggedRows = 0;
-          index = -1;
-          break;
-        }
-        at = next;
-      }
-      index += 1;
-      if (text.charCodeAt(at) !== mark) break;
-      at += 1;
-    }
-    if (index === -1) continue;
-    if (text.charCodeAt(at) === 0x0d) at += 1;
-    at += 1;
-    if (index !== width) {
-      const torn = index < width && at > end && !text.endsWith('\n');
-      raggedRows += 1;
-      if (raggedRows === 1 || torn) problems.push(ragged(line, index, width, torn));
+    const wrong = readRow(text, columns, { cursor, mark, row: rows });
+    if (wrong !== -1) return -1 - wrong;
+    if (text.charCodeAt(cursor.at) === 0x0d) cursor.at += 1;
+    cursor.at += 1;
+    if (cursor.cells !== width) {
+      const torn = cursor.cells < width && cursor.at > end && !text.endsWith('\n');
+      if (torn || !hasRagged) problems.push(ragged(line, cursor.cells, width, torn));
+      hasRagged = true;
       if (torn) {
         for (const column of columns) dropCell(column, rows);
         break;
       }
-      for (let missing = index; missing < width; missing++) addEmpty(columns[missing]!, rows);
+      for (let missing = cursor.cells; missing < width; missing++) addEmpty(columns[missing]!, rows);
     }
     rows += 1;
-    if (at <= rowStart) break;
   }
-  return { rows, columns: columns.map((column) => finishColumn(column, options)), problems };
+  return rows;
 }
 
+interface RowPlace {
+  readonly cursor: Cursor;
+  readonly mark: number;
+  readonly row: number;
+}
+
+/** Reads the cells of one row; answers the index of a column of numbers that holds a word, else -1. */
+function readRow(text: string, columns: readonly Building[], { cursor, mark, row }: RowPlace): number {
+  let at = cursor.at;
+  for (let index = 0; ; index++) {
+    const column = columns[index];
+    if (column === undefined) at = skipCell(text, at, mark);
+    else if (column.numbers === null) at = readText(text, at, mark, column, row);
+    else {
+      at = readNumber(text, at, mark, column, row);
+      if (at === -1) return index;
+    }
+    if (text.charCodeAt(at) !== mark) {
+      cursor.at = at;
+      cursor.cells = index + 1;
+      return -1;
+    }
+    at += 1;
+  }
+}
+
+/** Takes back the cell of a row that is left out. */
 function dropCell(column: Building, row: number): void {
   column.nonFinite.delete(row);
   if (column.numbers !== null) column.numbers.length = Math.min(column.numbers.length, row);
@@ -201,7 +214,11 @@ function addEmpty(column: Building, row: number): void {
 }
 
 function addText(column: Building, row: number, cell: string | null): void {
-  if (column.same && column.known![row] !== cell) column.same = false;
+  if (column.same) {
+    if (column.known[row] === cell) return;
+    column.same = false;
+    column.texts = column.known.slice(0, row);
+  }
   column.texts.push(cell);
 }
 
@@ -215,12 +232,12 @@ function skipCell(text: string, from: number, mark: number): number {
 }
 
 function readText(text: string, from: number, mark: number, column: Building, row: number): number {
-  const known = column.known?.[row];
+  const known = column.known[row];
   if (known !== undefined && known !== null && text.startsWith(known, from)) {
     const stop = from + known.length;
     const code = text.charCodeAt(stop);
     if (code === mark || code === 0x0a || code === 0x0d || stop === text.length) {
-      column.texts.push(known);
+      addText(column, row, known);
       return stop;
     }
   }
@@ -286,7 +303,7 @@ function fromCells(cells: Cells, layout: Omit<Layout, 'start'>): { rows: number;
       column = startColumn(name, true, options);
       rows.forEach((row, at) => addText(column, at, (row.cells[index] ?? '') || null));
     }
-    return finishColumn(column, options);
+    return finishColumn(column, rows.length, options);
   });
   return { rows: rows.length, columns };
 }

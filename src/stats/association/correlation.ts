@@ -1,7 +1,7 @@
 import { normalQuantile, normalTails, studentTTails } from '../distributions.ts';
 import { isConstant, mean, midranks, safeScale, type Score } from '../numeric.ts';
-import type { ResultBase, StatWarning } from '../result.ts';
-import { clampP, isFiniteScore, pFromTails } from '../tests/inputs.ts';
+import type { ResultBase } from '../result.ts';
+import { clampP, type FinitePairs, finitePairs, pFromTails } from '../tests/inputs.ts';
 import { kendallCounts, kendallExactP } from './kendall.ts';
 import { permutationsOf } from './permutations.ts';
 
@@ -87,28 +87,7 @@ export function correlationTP(value: number, n: number): number | null {
   return pFromTails(studentTTails(t, n - 2), 'two-sided');
 }
 
-interface Pairs {
-  readonly x: Float64Array;
-  readonly y: Float64Array;
-  readonly warnings: readonly StatWarning[];
-}
-
-function finitePairs(x: readonly Score[], y: readonly Score[]): Pairs {
-  const length = Math.max(x.length, y.length);
-  const [first, second]: [number[], number[]] = [[], []];
-  for (let i = 0; i < length; i += 1) {
-    const [a, b] = [x[i], y[i]];
-    if (!isFiniteScore(a) || !isFiniteScore(b)) continue;
-    first.push(a);
-    second.push(b);
-  }
-  const left = length - first.length;
-  const message = `${left} of ${length} pairs left out: missing or diverged on one side.`;
-  const warnings = left === 0 ? [] : [{ code: 'values-left-out', message }];
-  return { x: Float64Array.from(first), y: Float64Array.from(second), warnings };
-}
-
-function undefinedCorrelation(pairs: Pairs, method: string): Correlation {
+function undefinedCorrelation(pairs: FinitePairs, method: string): Correlation {
   const n = pairs.x.length;
   const reason = n < 2 ? `too few pairs: ${n}` : 'one side is constant';
   return { n, method, warnings: pairs.warnings, value: null, p: null, low: null, high: null, reason };

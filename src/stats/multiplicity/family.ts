@@ -44,6 +44,8 @@ export interface FamilyOptions {
   readonly correction?: 'family-wise' | 'false-discovery';
   /** False keeps seeds from being matched even where they have the same id. */
   readonly matchSeeds?: boolean;
+  /** False runs the deciding tests only. */
+  readonly runBeside?: boolean;
 }
 
 /** How a p was corrected. */
@@ -186,9 +188,15 @@ function familyParts(runs: readonly Run[], planned: readonly Planned[], options:
   const joint = runs.filter((run) => run.id === 'sign-flip');
   const others = runs.filter((run) => run.id !== 'sign-flip');
   const sides = joint.map((run) => planned[run.index]!.sides);
+  // One comparison is its own family: its test may be exact where joint flips would be drawn.
+  const alone = joint.length === 1 ? joint[0]!.result.p : null;
   return [
     {
-      ...{ runs: joint, correction: 'westfall-young', corrected: jointSignFlips(sides, options.key) },
+      ...{
+        runs: joint,
+        correction: 'westfall-young',
+        corrected: alone === null ? jointSignFlips(sides, options.key) : [alone],
+      },
       minimums: joint.map((run) => run.result.minimumP),
       factor: partFactor(joint.length, runs.length),
     },
@@ -243,7 +251,7 @@ function besideRows(
 ): FamilyTest[][] {
   const runs = planned.flatMap(({ data }, index) => {
     const id = deciding[index] ?? null;
-    const extra = id === null ? [] : besideTests[id];
+    const extra = id === null || options.runBeside === false ? [] : besideTests[id];
     return extra.map((other): Run => ({ index, id: other, result: runTest(other, data) }));
   });
   const correction = options.correction === 'false-discovery' ? 'benjamini-hochberg' : 'holm';

@@ -98,7 +98,8 @@ function statistic({ first, second, norm }: FlipComparisons, sums: Float64Array,
 }
 
 function descending(z: Float64Array): Uint32Array {
-  const order = Uint32Array.from(z, (_, index) => index);
+  const order = new Uint32Array(z.length);
+  for (let i = 0; i < order.length; i += 1) order[i] = i;
   return order.sort((a, b) => z[b]! - z[a]! || a - b);
 }
 
@@ -113,24 +114,67 @@ function countExtreme(
 ): Float64Array {
   const { order, z } = observed;
   const count = order.length;
-  // Everything the inner loop reads lies in the order in which it is read.
-  const first = Int32Array.from(order, (p) => comparisons.first[p]!);
-  const second = Int32Array.from(order, (p) => comparisons.second[p]!);
-  const inverse = Float64Array.from(order, (p) => (comparisons.norm[p]! === 0 ? 0 : 1 / comparisons.norm[p]!));
   const tolerance = 1e-9 * Math.sqrt(comparisons.blocks);
-  const threshold = Float64Array.from(order, (p) => z[p]! - tolerance);
+  // Everything the inner loop reads lies in the order in which it is read.
+  const first = new Int32Array(count);
+  const second = new Int32Array(count);
+  const inverse = new Float64Array(count);
+  const threshold = new Float64Array(count);
+  for (let i = 0; i < count; i += 1) {
+    const p = order[i]!;
+    first[i] = comparisons.first[p]!;
+    second[i] = comparisons.second[p]!;
+    inverse[i] = comparisons.norm[p]! === 0 ? 0 : 1 / comparisons.norm[p]!;
+    threshold[i] = z[p]! - tolerance;
+  }
   const extreme = new Float64Array(count);
-  const visit = (sums: Float64Array): void => {
-    let largest = 0;
+  const { visit, finish } = inFours((a, b, c, d, weights) => {
+    let [largestA, largestB, largestC, largestD] = [0, 0, 0, 0];
+    const [wb, wc, wd] = [weights > 1 ? 1 : 0, weights > 2 ? 1 : 0, weights > 3 ? 1 : 0];
     for (let i = count - 1; i >= 0; i -= 1) {
-      const value = Math.abs(sums[first[i]!]! - sums[second[i]!]!) * inverse[i]!;
-      if (value > largest) largest = value;
-      if (largest >= threshold[i]!) extreme[i]! += 1;
+      const [f, s, scale, least] = [first[i]!, second[i]!, inverse[i]!, threshold[i]!];
+      const valueA = Math.abs(a[f]! - a[s]!) * scale;
+      const valueB = Math.abs(b[f]! - b[s]!) * scale;
+      const valueC = Math.abs(c[f]! - c[s]!) * scale;
+      const valueD = Math.abs(d[f]! - d[s]!) * scale;
+      if (valueA > largestA) largestA = valueA;
+      if (valueB > largestB) largestB = valueB;
+      if (valueC > largestC) largestC = valueC;
+      if (valueD > largestD) largestD = valueD;
+      extreme[i]! +=
+        (largestA >= least ? 1 : 0) +
+        (largestB >= least ? wb : 0) +
+        (largestC >= least ? wc : 0) +
+        (largestD >= least ? wd : 0);
     }
-  };
+  }, comparisons.rowCount);
   if (plan.exact) visitAllFlips(comparisons, visit);
   else visitDraws(comparisons, { flips: plan.flips, key: observed.key }, visit);
+  finish();
   return extreme;
+}
+
+type FourSums = (a: Float64Array, b: Float64Array, c: Float64Array, d: Float64Array, used: number) => void;
+
+/** Collects the sums of four flips before `work` sees them: with many comparisons reading their data is what takes time. */
+function inFours(
+  work: FourSums,
+  rowCount: number,
+): { readonly visit: (sums: Float64Array) => void; readonly finish: () => void } {
+  const held = [0, 1, 2, 3].map(() => new Float64Array(rowCount));
+  let used = 0;
+  const finish = (): void => {
+    if (used > 0) work(held[0]!, held[1]!, held[2]!, held[3]!, used);
+    used = 0;
+  };
+  return {
+    visit: (sums) => {
+      held[used]!.set(sums);
+      used += 1;
+      if (used === 4) finish();
+    },
+    finish,
+  };
 }
 
 /** All flips of the first blocks − 1 blocks in Gray code order, one block per step; the mirror images add nothing. */

@@ -1,6 +1,6 @@
 import { normalQuantile, studentTTails } from '../distributions.ts';
 import { isConstant, mean, standardDeviation } from '../numeric.ts';
-import type { ResultBase, StatWarning } from '../result.ts';
+import { finiteOrNull, type ResultBase, type StatWarning } from '../result.ts';
 import { type ComparisonDesign, type DecidingTest, decidingTests, partFactor } from './design.ts';
 import { maxTStepDown, type FlipComparisons } from './max-t.ts';
 import { holm } from './holm.ts';
@@ -34,6 +34,8 @@ export interface RankIntervals extends ResultBase {
   readonly rows: readonly RankInterval[];
   /** `beats[i][j]` is 1 where configuration i is significantly better than j. */
   readonly beats: readonly Uint8Array[];
+  /** The p of the pair at two places of `rows`, corrected over all pairs; `null` where the pair has no test. */
+  correctedP(i: number, j: number): number | null;
   /** Ids of the leading tier: everything that nothing significantly beats. */
   readonly leadingTier: readonly string[];
 }
@@ -51,17 +53,20 @@ export function rankIntervals(configurations: readonly SeedScores[], options: Ra
   const ranked = table.rows.map((row) => row.values.length > 0);
   const count = ranked.filter(Boolean).length;
   const beats = configurations.map(() => new Uint8Array(configurations.length));
-  const win = (i: number, j: number, difference: number): void => {
-    const [better, worse] = difference > 0 === higherIsBetter ? [i, j] : [j, i];
+  const corrected = pairTable(configurations.length);
+  const record = ({ first, second }: Pair, p: number, difference: number): void => {
+    corrected.set(first, second, p);
+    if (p > alpha) return;
+    const [better, worse] = difference > 0 === higherIsBetter ? [first, second] : [second, first];
     beats[better]![worse] = 1;
   };
   const tooManyPatterns = table.patterns.length * table.rows.length * table.seeds.length > mostCells;
   const pairs = sortPairs(table, { alpha, matchSeeds: (options.matchSeeds ?? true) && !tooManyPatterns });
   const total = pairs.joint.length + pairs.single.length;
   const flips = decideJointly(table, pairs.joint, {
-    ...{ alpha: alpha / partFactor(pairs.joint.length, total), key: options.key, win },
+    ...{ factor: partFactor(pairs.joint.length, total), key: options.key, record },
   });
-  decideSingly(table, pairs.single, { alpha: alpha / partFactor(pairs.single.length, total), win });
+  decideSingly(table, pairs.single, { factor: partFactor(pairs.single.length, total), alpha, record });
   const better = new Int32Array(configurations.length);
   for (const row of beats) row.forEach((cell, i) => (better[i]! += cell));
   const rows = configurations.map(({ id }, i) => ({
@@ -76,6 +81,7 @@ export function rankIntervals(configurations: readonly SeedScores[], options: Ra
     warnings: tooManyPatterns ? [...flips.warnings, unmatched] : flips.warnings,
     rows,
     beats,
+    correctedP: corrected.get,
     leadingTier: rows.filter((row) => row.leading).map((row) => row.id),
   };
 }
@@ -140,19 +146,36 @@ function testsByPattern(
   return new Map(keys.map((key, i) => [key, tests[i] ?? null]));
 }
 
-type Win = (i: number, j: number, difference: number) => void;
+/** Takes the corrected p of a pair, and the difference first − second. */
+type RecordPair = (pair: Pair, p: number, difference: number) => void;
+
+/** One number per unordered pair; NaN until it is set. */
+function pairTable(count: number): {
+  readonly set: (i: number, j: number, value: number) => void;
+  readonly get: (i: number, j: number) => number | null;
+} {
+  const cells = new Float64Array((count * (count - 1)) / 2).fill(Number.NaN);
+  const at = (i: number, j: number): number => (i > j ? (i * (i - 1)) / 2 + j : (j * (j - 1)) / 2 + i);
+  return {
+    set: (i, j, value) => (cells[at(i, j)] = value),
+    get: (i, j) => (i === j ? null : finiteOrNull(cells[at(i, j)] ?? Number.NaN)),
+  };
+}
+
+/** Above this many pairs those that cannot be significant get p = 1 without a t distribution. */
+const fewPairs = 20_000;
 
 /** Decides the pairs of the sign-flip family and says how. */
 function decideJointly(
   table: SeedTable,
   pairs: readonly Pair[],
-  options: { readonly alpha: number; readonly key: string; readonly win: Win },
+  options: { readonly factor: number; readonly key: string; readonly record: RecordPair },
 ): { readonly method: string; readonly warnings: readonly StatWarning[] } {
   if (pairs.length === 0) return { method: 'Holm over t tests', warnings: [] };
   const { comparisons, differences } = flipRows(table, pairs);
   const result = maxTStepDown(comparisons, `${options.key}|rank-intervals`);
   pairs.forEach((pair, p) => {
-    if (result.corrected[p]! <= options.alpha) options.win(pair.first, pair.second, differences[p]!);
+    options.record(pair, Math.min(1, options.factor * result.corrected[p]!), differences[p]!);
   });
   if (result.exact) return { method: 'step-down max-t, all sign flips', warnings: [] };
   const drawn = result.flips.toLocaleString('en');
@@ -207,7 +230,7 @@ function flipRows(
 function decideSingly(
   table: SeedTable,
   pairs: readonly Pair[],
-  options: { readonly alpha: number; readonly win: Win },
+  options: { readonly factor: number; readonly alpha: number; readonly record: RecordPair },
 ): void {
   if (pairs.length === 0) return;
   const sides = table.rows.map((row) => momentsOf(row.values));
@@ -223,10 +246,10 @@ function decideSingly(
         : pairedContrast(momentsOf(buffer.subarray(0, commonDifferences(a, b, buffer))));
     differences[p] = contrast.difference;
     const t = contrast.error === 0 ? 0 : Math.abs(contrast.difference / contrast.error);
-    return t < nearest ? 1 : 2 * studentTTails(t, contrast.df).upper;
+    return pairs.length > fewPairs && t < nearest ? 1 : 2 * studentTTails(t, contrast.df).upper;
   });
   holm(raw).forEach((p, at) => {
-    if (p !== null && p <= options.alpha) options.win(pairs[at]!.first, pairs[at]!.second, differences[at]!);
+    if (p !== null) options.record(pairs[at]!, Math.min(1, options.factor * p), differences[at]!);
   });
 }
 

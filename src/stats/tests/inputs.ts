@@ -37,6 +37,22 @@ export interface PairedDifferences {
  * a warning, as are the values of a longer list that have no partner.
  */
 export function pairedDifferences(x: Scores, y: Scores): PairedDifferences {
+  const pairs = finitePairs(x, y);
+  const differences = alignedDifferences(pairs.x, pairs.y);
+  const raw = differences.map((d, i) => (d === 0 ? 0 : bounded(pairs.x[i]! - pairs.y[i]!)));
+  const unrounded = isConstant(differences) ? raw.fill(mean(raw)) : raw;
+  return { differences, unrounded, warnings: pairs.warnings };
+}
+
+/** The pairs with two finite values. */
+export interface FinitePairs {
+  readonly x: Float64Array;
+  readonly y: Float64Array;
+  readonly warnings: readonly StatWarning[];
+}
+
+/** The pairs x[i], y[i] that are finite on both sides, with a warning that counts the others. */
+export function finitePairs(x: Scores, y: Scores): FinitePairs {
   const length = Math.max(x.length, y.length);
   const [first, second]: [number[], number[]] = [[], []];
   for (let i = 0; i < length; i += 1) {
@@ -47,10 +63,7 @@ export function pairedDifferences(x: Scores, y: Scores): PairedDifferences {
   }
   const left = length - first.length;
   const warnings = left === 0 ? [] : [leftOut(`${left} of ${length} pairs left out: missing or diverged on one side.`)];
-  const differences = alignedDifferences(first, second);
-  const raw = differences.map((d, i) => (d === 0 ? 0 : bounded(first[i]! - second[i]!)));
-  const unrounded = isConstant(differences) ? raw.fill(mean(raw)) : raw;
-  return { differences, unrounded, warnings };
+  return { x: Float64Array.from(first), y: Float64Array.from(second), warnings };
 }
 
 /**

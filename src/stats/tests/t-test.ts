@@ -41,13 +41,27 @@ export interface PreparedT extends ErrorOfDifference {
   readonly alternatives: 'pairs' | 'sides';
 }
 
+/**
+ * Quantiles of whole degrees of freedom, kept: a family asks for the same ones again and again, and each costs more than
+ * the rest of its test. Welch's fractional ones are nearly all different and would only fill the memory.
+ */
+const quantiles = new Map<string, number>();
+
+function upperQuantile(p: number, df: number): number {
+  if (!Number.isInteger(df)) return studentTQuantile(p, df, 'upper');
+  const key = `${p}|${df}`;
+  const known = quantiles.get(key) ?? studentTQuantile(p, df, 'upper');
+  quantiles.set(key, known);
+  return known;
+}
+
 /** The t test of a difference with its standard error. */
 export function finishT(prepared: PreparedT, options: TTestOptions): TTestResult {
   const { n, method, difference, standardError, df } = prepared;
   const { alternative = 'two-sided', level = 0.95 } = options;
   if (standardError === 0) return withoutSpread(prepared, options);
   const statistic = difference / standardError;
-  const t = studentTQuantile(alternative === 'two-sided' ? (1 - level) / 2 : 1 - level, df, 'upper');
+  const t = upperQuantile(alternative === 'two-sided' ? (1 - level) / 2 : 1 - level, df);
   return {
     n,
     method,

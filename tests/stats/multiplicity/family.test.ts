@@ -43,6 +43,18 @@ describe('compareFamily', () => {
     expect(up!.warnings).toEqual([]);
   });
 
+  it('leaves a single comparison uncorrected, and exact up to 20 seeds', () => {
+    const test = only(noisy('single', 18, 0.006), noisy('base18', 18, 0)).tests[0]!;
+    expect(test).toMatchObject({ exact: true, familySize: 1 });
+    expect(test.pCorrected).toBe(test.p);
+  });
+
+  it('runs the deciding tests only when asked to, with the same answer', () => {
+    const candidate = noisy('alone', 10, 0.01);
+    const [all, alone] = [only(candidate, base), only(candidate, base, { runBeside: false })];
+    expect(alone.tests).toEqual(all.tests.slice(0, 1));
+  });
+
   it('falls to the paired t test below 6 seeds and marks it', () => {
     const member = only(noisy('few', 5, 0.02), noisy('base5', 5, 0));
     expect(member.tests[0]).toMatchObject({ id: 'paired-t', correction: 'holm' });

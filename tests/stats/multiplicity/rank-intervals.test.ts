@@ -36,6 +36,19 @@ describe('rankIntervals', () => {
     expect(down.leadingTier).toEqual(['c0']);
   });
 
+  it('gives the corrected p of every pair: at most alpha exactly where one side beats the other', () => {
+    for (const own of [false, true]) {
+      const { beats, correctedP } = rankIntervals(ladder(7, 8, 0.004, own), options);
+      const decided = beats.flatMap((row, i) => Array.from(row, (_, j) => [i, j] as const)).filter(([i, j]) => i !== j);
+      for (const [i, j] of decided) {
+        expect(correctedP(i, j)).toBe(correctedP(j, i));
+        expect(correctedP(i, j)! <= 0.05).toBe(beats[i]![j] === 1 || beats[j]![i] === 1);
+      }
+      expect(decided.some(([i, j]) => correctedP(i, j)! > 0.05 && correctedP(i, j)! < 1)).toBe(true);
+      expect(correctedP(0, 0)).toBeNull();
+    }
+  });
+
   it('separates nothing where nothing differs', () => {
     const { rows, leadingTier } = rankIntervals(ladder(6, 8, 0), options);
     expect(rows.every((row) => row.rankLow === 1 && row.rankHigh === 6)).toBe(true);

@@ -1,10 +1,10 @@
 /** The method of a benchmark in words, written from its settings and from what the Report holds. */
-import { isTested } from '../../format/leader-sentences.ts';
-import { methodName, testName } from '../../format/methods.ts';
-import { integer, percent, plainNumber } from '../../format/numbers.ts';
-import { capital, count, listText } from '../../format/words.ts';
-import type { Benchmark, Comparison, RunRecord } from '../../report/schema.ts';
-import type { BenchmarkIndex } from '../../report/select.ts';
+import { isTested } from './leader-sentences.ts';
+import { methodName, testName } from './methods.ts';
+import { integer, percent, plainNumber } from './numbers.ts';
+import { capital, count, listText } from './words.ts';
+import type { Benchmark, Comparison, RunRecord } from '../report/schema.ts';
+import type { BenchmarkIndex } from '../report/select.ts';
 
 /** A part of the method page. */
 export interface MethodSection {

@@ -1,0 +1,93 @@
+/** Which tables there are, and one export per format of them. */
+import type { Export, ExportFile, FileName } from '../export.ts';
+import { fileSegments } from '../file-names.ts';
+import { rankedMetrics, viewsOf, type BenchmarkView } from '../view.ts';
+import type { ReportIndex } from '../../report/select.ts';
+import { comparisonsTable } from './comparisons-table.ts';
+import { csvText } from './csv.ts';
+import { jsonText } from './json.ts';
+import { latexTable } from './latex.ts';
+import { leaderboardTable } from './leaderboard-table.ts';
+import { markdownTable } from './markdown-table.ts';
+import { runsTable } from './runs-table.ts';
+import { summariesTable } from './summaries-table.ts';
+import type { Table } from './table.ts';
+
+/** A table that can be made: what it is called, and how. */
+interface TableSource {
+  readonly id: string;
+  readonly label: string;
+  readonly view: BenchmarkView;
+  readonly make: () => Table;
+}
+
+/** All tables of a benchmark: a leaderboard per ranked metric, comparisons, runs, summaries. */
+function sourcesOf(view: BenchmarkView): readonly TableSource[] {
+  const ranked = rankedMetrics(view);
+  const segments = fileSegments(ranked.map((metric) => metric.id));
+  const boards = ranked.map((metric) => {
+    const id = `leaderboard-${segments.get(metric.id)!}`;
+    return { id, label: `Leaderboard: ${metric.label}`, view, make: () => leaderboardTable(view, metric, id) };
+  });
+  return [
+    ...boards,
+    { id: 'comparisons', label: 'Comparisons', view, make: () => comparisonsTable(view, 'comparisons') },
+    { id: 'runs', label: 'Runs', view, make: () => runsTable(view, 'runs') },
+    { id: 'summaries', label: 'Summaries', view, make: () => summariesTable(view, 'summaries') },
+  ];
+}
+
+/** All tables of a benchmark, made. */
+export const tablesOf = (view: BenchmarkView): readonly Table[] => sourcesOf(view).map((source) => source.make());
+
+/** Site path of one table. */
+const pathOf = (folder: string, id: string, ending: string): string => `exports/${folder}/${id}.${ending}`;
+
+function tableExport(
+  about: Pick<Export, 'id' | 'title' | 'purpose'>,
+  format: { readonly ending: string; readonly print: (table: Table) => string },
+): Export {
+  const listed = (index: ReportIndex) => {
+    const views = viewsOf(index);
+    const folders = fileSegments(views.map((view) => view.benchmark.id));
+    return views.flatMap((view) =>
+      sourcesOf(view).map((source) => ({
+        ...source,
+        path: pathOf(folders.get(view.benchmark.id)!, source.id, format.ending),
+      })),
+    );
+  };
+  return {
+    ...about,
+    files: (index) =>
+      listed(index).map(({ path, label, view }): FileName => ({ path, label, benchmark: view.benchmark.id })),
+    render: (input) =>
+      Promise.resolve(
+        listed(input.index).map(({ path, make }): ExportFile => ({ path, content: format.print(make()) })),
+      ),
+  };
+}
+
+/** Tables as CSV. */
+export const csvTables = tableExport(
+  { id: 'csv', title: 'CSV', purpose: 'The tables for spreadsheets, R and pandas, with every digit.' },
+  { ending: 'csv', print: csvText },
+);
+
+/** Tables as JSON. */
+export const jsonTables = tableExport(
+  { id: 'json', title: 'JSON', purpose: 'The tables for programs, with the meaning of each key.' },
+  { ending: 'json', print: jsonText },
+);
+
+/** Tables as LaTeX. */
+export const latexTables = tableExport(
+  { id: 'latex', title: 'LaTeX', purpose: 'The tables for a paper, with booktabs, rounded, the best in bold.' },
+  { ending: 'tex', print: latexTable },
+);
+
+/** Tables as Markdown. */
+export const markdownTables = tableExport(
+  { id: 'markdown', title: 'Markdown', purpose: 'The tables for a README, an issue or a pull request.' },
+  { ending: 'md', print: markdownTable },
+);

@@ -1,0 +1,11 @@
+import { expect, test } from 'vitest';
+import { numberOf, quantityText, reasonOf } from '../../src/format/missing.ts';
+
+test('a number prints, what is missing is a dash with its reason', () => {
+  expect(quantityText(0.5, (value) => value.toFixed(1))).toEqual({ text: '0.5', reason: null });
+  expect(quantityText(0, String)).toEqual({ text: '0', reason: null });
+  expect(quantityText({ value: null, reason: 'one seed' }, String)).toEqual({ text: '—', reason: 'one seed' });
+  expect(numberOf({ value: null, reason: 'x' })).toBeNull();
+  expect(reasonOf({ value: null, reason: 'x' })).toBe('x');
+  expect(reasonOf(3)).toBeNull();
+});
