@@ -23,7 +23,7 @@ export const optunaJournalReader = {
   recognises: [
     { file: '*.log, *.jsonl that begins with {"op_code": …}', gives: 'one run per trial, as from the database' },
   ],
-  precedence: 72,
+  precedence: 76,
   claim,
   read,
   fileKind: () => 'metrics',

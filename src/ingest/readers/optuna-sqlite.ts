@@ -25,7 +25,7 @@ export const optunaSqliteReader = {
       gives: 'one run per trial: params, objective with its direction, state, intermediate values',
     },
   ],
-  precedence: 72,
+  precedence: 74,
   claim: (folder, access) =>
     claimDatabases(
       folder,
