@@ -20,7 +20,7 @@ export const inspectReader = {
     { file: 'logs/<time>_<task>_<id>.json', gives: 'the same' },
     { file: '_journal/ in an .eval file without header.json', gives: 'the samples so far of a run that never ended' },
   ],
-  precedence: 80,
+  precedence: 81,
   claim,
   read,
   fileKind: () => 'metrics',

@@ -18,7 +18,7 @@ export const lmEvalReader = {
     },
     { file: '<model>/samples_<task>_<time>.jsonl', gives: 'samples: correctness, target and answer by document' },
   ],
-  precedence: 81,
+  precedence: 82,
   claim,
   read,
   fileKind: (name) => (name.endsWith('.jsonl') ? 'samples' : 'metrics'),
