@@ -69,3 +69,6 @@ export const trustReport = (text: string): Report => JSON.parse(text) as Report;
 
 /** A run's history that this program wrote itself in this very build. */
 export const trustHistory = (text: string): History => JSON.parse(text) as History;
+
+/** The samples of a benchmark that this program wrote itself in this very build. */
+export const trustSamples = <Samples>(text: string): Samples => JSON.parse(text) as Samples;
