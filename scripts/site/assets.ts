@@ -17,6 +17,7 @@ const styleParts = [
   'search',
   'board-tools',
   'figures',
+  'samples',
   'print',
 ] as const;
 
@@ -27,7 +28,7 @@ interface Asset {
 }
 
 /** The assets of one build by what they are for. */
-export type Assets = Readonly<Record<'style' | 'script' | 'search' | 'searchIndex' | 'vega', Asset>>;
+export type Assets = Readonly<Record<'style' | 'script' | 'search' | 'searchIndex' | 'vega' | 'samples', Asset>>;
 
 /** Where the pages find the assets, relative to the site's root. */
 export type AssetPaths = Readonly<Record<keyof Assets, string>>;
@@ -60,6 +61,7 @@ export async function buildAssets(packageRoot: string, report: Report): Promise<
     script: named('site', 'js', await compileScript(packageRoot, 'site')),
     search: named('search', 'js', await compileScript(packageRoot, 'search')),
     vega: named('vega', 'js', await compileScript(packageRoot, 'vega-bundle')),
+    samples: named('samples', 'js', await compileScript(packageRoot, 'samples')),
     searchIndex: named('search-index', 'js', searchScript(searchEntries(report))),
   };
 }
@@ -71,6 +73,7 @@ export const pathsOf = (assets: Assets): AssetPaths => ({
   search: assets.search.path,
   searchIndex: assets.searchIndex.path,
   vega: assets.vega.path,
+  samples: assets.samples.path,
 });
 
 /** Writes the assets and the files of public/ into a site's folder. */

@@ -44,6 +44,22 @@ export const pages = [
     exists: () => true,
   },
   {
+    id: 'samples',
+    scope: 'benchmark',
+    title: 'Samples',
+    question: 'Where do they fail?',
+    path: paths.samples,
+    exists: (benchmark) => benchmark.samples !== null,
+  },
+  {
+    id: 'rewards',
+    scope: 'benchmark',
+    title: 'Rewards',
+    question: 'Which reward tells the truth?',
+    path: paths.rewards,
+    exists: (benchmark) => benchmark.rewards !== null,
+  },
+  {
     id: 'method',
     scope: 'benchmark',
     title: 'Method',
@@ -89,6 +105,6 @@ export function menuOf(report: Report, benchmark: Benchmark | null): readonly Me
     if (page.scope === 'site') {
       return page.exists() ? [{ id: page.id, title: page.title, path: page.path() }] : [];
     }
-    return shown !== null && page.exists() ? [{ id: page.id, title: page.title, path: page.path(shown.id) }] : [];
+    return shown !== null && page.exists(shown) ? [{ id: page.id, title: page.title, path: page.path(shown.id) }] : [];
   });
 }

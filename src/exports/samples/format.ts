@@ -27,18 +27,28 @@ export type StoredSample = readonly [
   answers: readonly StoredAnswer[],
 ];
 
-/** The samples from one row on, column by column: id, gold label, in how many of how many configurations it is wrong. */
+/** The samples from one row on, column by column: id, beginning of the question, gold, wrong in how many configurations. */
 export interface SamplePart {
   readonly ids: readonly string[];
+  readonly beginnings: readonly (string | null)[];
   readonly gold: readonly (string | null)[];
   readonly wrong: readonly number[];
   readonly of: readonly number[];
 }
 
+/** A configuration as a list names it: `marked` where the list can be filtered by it, colour and shape of its marker. */
+export interface ListedConfiguration {
+  readonly name: string;
+  readonly slug: string;
+  readonly marked: boolean;
+  readonly colour: number;
+  readonly shape: number;
+}
+
 /** `meta.js`: what the other files hold. Rows are ordered by difficulty, the hardest first. */
 export interface SampleMeta {
   readonly n: number;
-  readonly configurations: readonly { readonly name: string; readonly slug: string; readonly marked: boolean }[];
+  readonly configurations: readonly ListedConfiguration[];
   /** Names of the text columns, those that hold the question first. */
   readonly columns: readonly string[];
   /** Rows per `part-<i>.js`. */

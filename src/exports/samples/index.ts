@@ -5,11 +5,12 @@ import { integer } from '../../format/numbers.ts';
 import { count } from '../../format/words.ts';
 import type { SampleMeta, SamplePart, StoredSample } from './format.ts';
 import {
+  beginningOf,
+  goldOf,
   listColumns,
   mostCharacters,
   nameOf,
   storeSample,
-  goldOf,
   textSize,
   type Depth,
   type NamedColumn,
@@ -39,7 +40,7 @@ export const defaultLimits: SampleLimits = {
   marks: 20e6,
   chunkRows: 200,
   chunkSize: 400e3,
-  partRows: 10_000,
+  partRows: 5_000,
 };
 
 /** The folder of a benchmark's samples. */
@@ -145,6 +146,7 @@ export function exportSamples(
     name: byId.get(configuration)!.name,
     slug: byId.get(configuration)!.slug,
     marked: place < marked,
+    ...byId.get(configuration)!.marker,
   }));
   const store = (row: number): StoredSample =>
     storeSample(tally, columns, { sample: order[row]!, depth: plan.depths[row]! });
@@ -177,7 +179,7 @@ export function exportSamples(
       };
       yield file('meta', meta);
       for (let from = 0, part = 0; from < n; from += limits.partRows, part++) {
-        yield file(`part-${part}`, toPart(tally, facts, order.slice(from, from + limits.partRows)));
+        yield file(`part-${part}`, toPart({ tally, facts, columns }, order.slice(from, from + limits.partRows)));
       }
       yield file('flags', order.map((sample) => facts[sample]!.flag).join(''));
       for (const [place, configuration] of tally.configurations.slice(0, marked).entries()) {
@@ -208,9 +210,14 @@ function* chunkRows(
   yield { first, rows };
 }
 
-function toPart(tally: SampleTally, facts: readonly SampleFacts[], samples: readonly number[]): SamplePart {
+function toPart(
+  of: { readonly tally: SampleTally; readonly facts: readonly SampleFacts[]; readonly columns: readonly NamedColumn[] },
+  samples: readonly number[],
+): SamplePart {
+  const { tally, facts, columns } = of;
   return {
     ids: samples.map((sample) => nameOf(tally, sample)),
+    beginnings: samples.map((sample) => beginningOf(tally, columns, sample)),
     gold: samples.map((sample) => goldOf(tally, sample)),
     wrong: samples.map((sample) => facts[sample]!.wrong),
     of: samples.map((sample) => facts[sample]!.of),

@@ -66,6 +66,23 @@ export function goldOf(tally: SampleTally, sample: number): string | null {
 /** The id of a sample as it is listed. */
 export const nameOf = (tally: SampleTally, sample: number): string => sampleName(tally.ids[sample]!);
 
+const beginningLength = 110;
+
+/** The beginning of a longer text, in one line; null for a short one. @example beginning('a\n'.repeat(80)).length // 110 */
+export function beginning(text: string): string | null {
+  const line = visibleText(text.slice(0, 4 * beginningLength))
+    .replace(/\s+/g, ' ')
+    .trim();
+  return line.length <= 40 ? null : cutText(line, beginningLength);
+}
+
+/** What was asked, in one line: the beginning of the first text column; null where it is short or absent. */
+export function beginningOf(tally: SampleTally, columns: readonly NamedColumn[], sample: number): string | null {
+  const first = tally.configurations.find(({ row }) => row[sample]! >= 0);
+  const text = first === undefined ? null : (columns[0]?.cell(first.table, first.row[sample]!) ?? null);
+  return text === null ? null : beginning(text);
+}
+
 /** Longer answers count as texts. */
 const shortAnswer = 40;
 
