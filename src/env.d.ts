@@ -12,6 +12,7 @@ declare module 'virtual:sweepbook' {
     readonly searchIndex: string;
     readonly vega: string;
     readonly compare: string;
+    readonly samples: string;
   };
   /** Where the site will be published, with a slash at the end; null where nobody said. */
   export const siteUrl: string | null;

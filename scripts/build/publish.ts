@@ -7,6 +7,7 @@ import { report as reportSchema } from '../../src/report/schema.ts';
 import { readFigureFonts } from '../site/fonts.ts';
 import type { Terminal } from '../cli/command.ts';
 import type { Made } from './make-report.ts';
+import { writeListedSamples } from './samples.ts';
 
 /** Writes a file of the site, making its folders. */
 export function writeSiteFile(target: string, path: string, content: string | Uint8Array): void {
@@ -28,6 +29,7 @@ export const schemas = () => ({
 export function writeStage(made: Made, stage: string, report: string): void {
   writeFileSync(join(stage, 'report.json'), report);
   writeAttachments(made, stage);
+  writeListedSamples(made, stage);
   const fonts = readFigureFonts();
   writeSiteFile(stage, 'fonts/regular.ttf', fonts.regular);
   writeSiteFile(stage, 'fonts/semibold.ttf', fonts.semibold);

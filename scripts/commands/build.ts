@@ -15,6 +15,7 @@ import {
   writeSiteFile,
   writeStage,
 } from '../build/publish.ts';
+import { writeSamples } from '../build/samples.ts';
 import { defaultRawMaxBytes } from '../build/raw-files.ts';
 import { noRuns, summarize, verdictOfInput } from '../build/outcome.ts';
 
@@ -64,6 +65,7 @@ export async function writeSite(
     writeAssets(packageRoot, assets, target);
     moveFigureScripts(work, target);
     writeAttachments(made, target);
+    writeSamples(made, target);
     writeRawFiles(made, target, terminal);
     terminal.progress('Writing documents');
     await writeExports(made, {

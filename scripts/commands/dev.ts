@@ -7,6 +7,7 @@ import { makeReport, packageRoot, type Made } from '../build/make-report.ts';
 import { inputOptions, readInputOptions } from '../build/options.ts';
 import { verdictOfInput } from '../build/outcome.ts';
 import { reportJson, writeAttachments, writeRawFiles, writeStage } from '../build/publish.ts';
+import { writeSamples } from '../build/samples.ts';
 import { exitCodes, type Command } from '../cli/command.ts';
 import { describeUserError } from '../cli/fail.ts';
 import { readSiteOptions, siteOptions } from './build.ts';
@@ -42,6 +43,7 @@ export const devCommand: Command = {
     const publish = (made: Made): void => {
       writeStage(made, work, reportJson(made));
       writeAttachments(made, publicDir);
+      writeSamples(made, publicDir);
       writeRawFiles(made, publicDir, terminal);
       // The page keeps the address that it was given at the start; what stands there changes with the results.
       writeFileSync(join(publicDir, assets.searchIndex.path), searchScript(searchEntries(made.report)));

@@ -21,6 +21,7 @@ const styleParts = [
   'board-tools',
   'figures',
   'compare',
+  'samples',
   'narrow',
   'print',
 ] as const;
@@ -32,7 +33,9 @@ interface Asset {
 }
 
 /** The assets of one build by what they are for. */
-export type Assets = Readonly<Record<'style' | 'script' | 'search' | 'searchIndex' | 'vega' | 'compare', Asset>>;
+export type Assets = Readonly<
+  Record<'style' | 'script' | 'search' | 'searchIndex' | 'vega' | 'compare' | 'samples', Asset>
+>;
 
 /** Where the pages find the assets, relative to the site's root. */
 export type AssetPaths = Readonly<Record<keyof Assets, string>>;
@@ -66,6 +69,7 @@ export async function buildAssets(packageRoot: string, report: Report): Promise<
     search: named('search', 'js', await compileScript(packageRoot, 'search')),
     vega: named('vega', 'js', await compileScript(packageRoot, 'vega-bundle')),
     compare: named('compare', 'js', await compileScript(packageRoot, 'compare')),
+    samples: named('samples', 'js', await compileScript(packageRoot, 'samples')),
     searchIndex: named('search-index', 'js', searchScript(searchEntries(report))),
   };
 }
@@ -78,6 +82,7 @@ export const pathsOf = (assets: Assets): AssetPaths => ({
   searchIndex: assets.searchIndex.path,
   vega: assets.vega.path,
   compare: assets.compare.path,
+  samples: assets.samples.path,
 });
 
 /** Writes the assets and the files of public/ into a site's folder. */

@@ -61,6 +61,7 @@ function draw(rows: readonly ShareRow[], layout: Layout) {
     );
   const encoding = { x: { ...x, field: 'zero' }, x2: { field: 'share' }, y: pixels('top'), y2: { field: 'bottom' } };
   return rowSpec(frame, layout, [
+    guide('x', 0, { color: palette['ink-2'] }),
     ...frame.layers,
     {
       name: 'main',
@@ -69,7 +70,6 @@ function draw(rows: readonly ShareRow[], layout: Layout) {
       encoding,
     },
     { data: { values: bars(['rest']) }, mark: { type: 'rect', color: palette.grey, opacity: 0.45 }, encoding },
-    guide('x', 0, { color: palette['ink-2'] }),
   ]);
 }
 

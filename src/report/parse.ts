@@ -73,3 +73,6 @@ export const trustHistory = (text: string): History => JSON.parse(text) as Histo
 
 /** The details of a configuration that this program wrote itself in this very build. */
 export const trustDetail = (text: string): ConfigurationDetail => JSON.parse(text) as ConfigurationDetail;
+
+/** The samples of a benchmark that this program wrote itself in this very build. */
+export const trustSamples = <Samples>(text: string): Samples => JSON.parse(text) as Samples;

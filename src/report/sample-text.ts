@@ -16,12 +16,28 @@ export function cutText(text: string, most: number): string {
   return `${text.slice(0, code >= 0xd800 && code < 0xdc00 ? end - 1 : end)}…`;
 }
 
+/** Controls but tab and line feed (U+2400 pictures), C1 controls and lone surrogates (U+FFFD). */
+const controls = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f]|\p{Surrogate}/gu;
+
+function picture(character: string): string {
+  const code = character.charCodeAt(0);
+  if (code < 0x20) return String.fromCharCode(0x2400 + code);
+  return code === 0x7f ? '\u2421' : '\ufffd';
+}
+
+/**
+ * A text with its control characters as pictures; `\r\n` is a line feed. Marks of direction stay: who prints the text
+ * isolates it.
+ * @example visibleText('a\u0000b') // 'a␀b'
+ */
+export const visibleText = (text: string): string => text.replaceAll('\r\n', '\n').replace(controls, picture);
+
 /** A sample's id as it is listed and linked. */
-export const sampleName = (id: string): string => cutText(id, mostIdCharacters);
+export const sampleName = (id: string): string => cutText(visibleText(id), mostIdCharacters);
 
 /** A gold label or an answer as it is listed; null stays null. */
 export const answerText = (answer: string | null): string | null =>
-  answer === null ? null : cutText(answer, mostAnswerCharacters);
+  answer === null ? null : cutText(visibleText(answer), mostAnswerCharacters);
 
 /**
  * Whether a row of predictions is right: as its file says, else gold equals predicted, where no answer to a known

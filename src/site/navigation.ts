@@ -67,6 +67,22 @@ export const pages = [
     exists: (benchmark: Benchmark) => hasHyperparameters(benchmark),
   },
   {
+    id: 'samples',
+    scope: 'benchmark',
+    title: 'Samples',
+    question: 'Where do they fail?',
+    path: paths.samples,
+    exists: (benchmark) => benchmark.samples !== null,
+  },
+  {
+    id: 'rewards',
+    scope: 'benchmark',
+    title: 'Rewards',
+    question: 'Which reward tells the truth?',
+    path: paths.rewards,
+    exists: (benchmark) => benchmark.rewards !== null,
+  },
+  {
     id: 'method',
     scope: 'benchmark',
     title: 'Method',

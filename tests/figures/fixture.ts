@@ -156,6 +156,7 @@ const rawBenchmark = {
   description: null,
   inferred: false,
   inferences: [],
+  parameters: [],
   primaryMetric: 'accuracy',
   baseline: 'plain-mlp',
   baselineReason: 'stated',

@@ -115,7 +115,9 @@ function flipsAgainst(
   if (baseline !== null && baseline.configuration !== judged.configuration) {
     found.push(flipsOf(baseline, judged, { ids: how.ids, reference: 'baseline', mostDiscordant: how.mostDiscordant }));
   }
-  if (leader !== null && how.context.runnerUp === judged.configuration) {
+  // Where either of the two is the baseline, the pair stands there already.
+  const known = [how.context.leader, how.context.runnerUp].includes(baseline?.configuration ?? '');
+  if (leader !== null && !known && how.context.runnerUp === judged.configuration) {
     found.push(flipsOf(leader, judged, { ids: how.ids, reference: 'leader', mostDiscordant: 200 }));
   }
   return found.filter((pair) => pair !== null);

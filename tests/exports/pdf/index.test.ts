@@ -83,6 +83,13 @@ describe('reportPdf of an ordinary report', async () => {
     for (const role of ['H1', 'H2', 'P', 'Table', 'TR', 'TH', 'TD', 'Figure', 'L', 'LI', 'TOC', 'TOCI', 'Link']) {
       expect(roles, role).toContain(role);
     }
+    // What PDF 1.7 knows; PDF 2.0 has more.
+    const standard = new Set(
+      [...roles].filter(
+        (role) => !/^(Root|Document|Sect|H[1-6]|P|L|LI|Lbl|LBody|Table|TR|TH|TD|Figure|TOC|TOCI|Link|Code)$/.test(role),
+      ),
+    );
+    expect([...standard]).toEqual([]);
     for (const node of nodes.filter((item) => item.role === 'Figure')) expect(node.alt ?? '').not.toBe('');
     expect(raw).toContain('/Marked true');
     expect(raw).toMatch(/\/Tabs \/S/);
