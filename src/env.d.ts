@@ -11,6 +11,7 @@ declare module 'virtual:sweepbook' {
     readonly search: string;
     readonly searchIndex: string;
     readonly vega: string;
+    readonly compare: string;
     readonly samples: string;
   };
   /** Where the site will be published, with a slash at the end; null where nobody said. */

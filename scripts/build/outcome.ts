@@ -1,5 +1,6 @@
 /** What the commands say about a Report when they end. */
 import type { Diagnostic, Report } from '../../src/report/schema.ts';
+import { failureCounts } from '../../src/format/failure-sentences.ts';
 import { exitCodes, type Terminal } from '../cli/command.ts';
 import { describeDiagnostic } from '../cli/fail.ts';
 
@@ -22,10 +23,11 @@ export function summarize(report: Report) {
 
 /** One or two sentences about the input. */
 export function verdictOfInput(report: Report): string {
-  const { runs, failedRuns, configurations, errors, warnings } = summarize(report);
+  const { runs, configurations, errors, warnings } = summarize(report);
+  const troubled = failureCounts(report.runs);
   const head =
     `${plural(runs, 'run')} in ${plural(configurations, 'configuration')} of ` +
-    `${plural(report.benchmarks.length, 'benchmark')}; ${failedRuns === 0 ? 'none' : failedRuns} failed.`;
+    `${plural(report.benchmarks.length, 'benchmark')}. ${report.runs.every((run) => run.status === 'completed') ? 'Every run completed' : troubled}.`;
   const redacted = report.redactions.reduce((sum, item) => sum + item.count, 0);
   return [
     head,

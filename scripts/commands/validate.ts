@@ -17,7 +17,7 @@ function claims(report: Report): { sweep: string; reader: string; runs: number; 
     if (run.status !== 'completed') row.failed++;
     rows.set(key, row);
   }
-  return [...rows.values()];
+  return [...rows.values()].sort((a, b) => (a.sweep < b.sweep ? -1 : Number(a.sweep > b.sweep)));
 }
 
 export const validateCommand: Command = {

@@ -11,13 +11,18 @@ const styleParts = [
   'fonts',
   'tokens',
   'base',
+  'layout',
   'tables',
+  'board',
+  'grids',
   'marks',
   'pages',
   'search',
   'board-tools',
   'figures',
+  'compare',
   'samples',
+  'narrow',
   'print',
 ] as const;
 
@@ -28,7 +33,9 @@ interface Asset {
 }
 
 /** The assets of one build by what they are for. */
-export type Assets = Readonly<Record<'style' | 'script' | 'search' | 'searchIndex' | 'vega' | 'samples', Asset>>;
+export type Assets = Readonly<
+  Record<'style' | 'script' | 'search' | 'searchIndex' | 'vega' | 'compare' | 'samples', Asset>
+>;
 
 /** Where the pages find the assets, relative to the site's root. */
 export type AssetPaths = Readonly<Record<keyof Assets, string>>;
@@ -61,6 +68,7 @@ export async function buildAssets(packageRoot: string, report: Report): Promise<
     script: named('site', 'js', await compileScript(packageRoot, 'site')),
     search: named('search', 'js', await compileScript(packageRoot, 'search')),
     vega: named('vega', 'js', await compileScript(packageRoot, 'vega-bundle')),
+    compare: named('compare', 'js', await compileScript(packageRoot, 'compare')),
     samples: named('samples', 'js', await compileScript(packageRoot, 'samples')),
     searchIndex: named('search-index', 'js', searchScript(searchEntries(report))),
   };
@@ -73,6 +81,7 @@ export const pathsOf = (assets: Assets): AssetPaths => ({
   search: assets.search.path,
   searchIndex: assets.searchIndex.path,
   vega: assets.vega.path,
+  compare: assets.compare.path,
   samples: assets.samples.path,
 });
 

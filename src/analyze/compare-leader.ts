@@ -42,7 +42,10 @@ function correctOverAllPairs(result: FamilyResult, intervals: RankIntervals, lea
     return {
       ...member,
       tests: member.tests.map((test) =>
-        test === deciding ? { ...test, pCorrected: p ?? test.pCorrected, familySize: pairs } : test,
+        // A test that gave no p has none to correct.
+        test === deciding
+          ? { ...test, pCorrected: test.p === null ? null : (p ?? test.pCorrected), familySize: pairs }
+          : test,
       ),
     };
   });

@@ -60,7 +60,7 @@ export function listMetrics(runs: readonly Run[], spec: BenchmarkSpec | null, ta
       : keys
           .filter((facts) => !covered.has(facts.key) && spec?.metrics?.[facts.key] === undefined)
           .map((facts) => buildMetric({ id: facts.key, entry: {}, facts, tasks }));
-  const all = [...fromSpec, ...rest];
+  const all = withClearLabels([...fromSpec, ...rest]);
   const primary = choosePrimary(all, runs, spec, byKey);
   const metrics = withRoles(all, primary.id);
   return {
@@ -104,6 +104,15 @@ function buildMetric(input: {
     description: entry.description ?? null,
     inferred,
   };
+}
+
+/** Inferred labels that two metrics of a task share (`train.loss` and `val.loss`) become those of the whole key. */
+function withClearLabels(metrics: readonly Metric[]): readonly Metric[] {
+  const shared = Map.groupBy(metrics, (metric) => `${metric.task ?? ''}\0${metric.label}`);
+  return metrics.map((metric) => {
+    const clear = shared.get(`${metric.task ?? ''}\0${metric.label}`)!.length === 1;
+    return clear || !metric.inferred.includes('label') ? metric : { ...metric, label: factsFromName(metric.key).label };
+  });
 }
 
 /** The primary metric; the same metric of the other tasks ranks these tasks. */

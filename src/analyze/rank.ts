@@ -4,6 +4,7 @@ import { rankIntervals, type RankIntervals } from '../stats/multiplicity/rank-in
 import { rngKey } from '../stats/rng.ts';
 import type { Warning } from '../report/primitives.ts';
 import type { BenchmarkSettings, Metric, Ranking, RankingRow, Summary } from '../report/schema.ts';
+import { criticalDifferenceOf } from './critical-difference.ts';
 import type { ConfigurationData } from './group.ts';
 import { numberOf, publishOrNull, toQuantity, toWarnings } from './publish.ts';
 import type { ScoreTable } from './scores.ts';
@@ -79,6 +80,7 @@ export function rankMetric(metric: Metric, summaries: readonly Summary[], contex
     leadingTier: rows.filter((row) => row.tier === 1).map((row) => row.configuration),
     unranked: unrankedOf(summaries),
     stability: checkStability(matrix, metric),
+    criticalDifference: criticalDifferenceOf(metric, matrix, settings.alpha),
     warnings: toWarnings([...intervals.warnings, ...bootstrap.warnings, ...oneSeedWarning(summaries)]),
   };
   return { ranking, intervals, matrix };

@@ -6,28 +6,41 @@ import type { Task } from '../report/schema.ts';
 import { compareNatural, compareText } from './order.ts';
 import { leafOf, listText, slugify } from './text.ts';
 
-/** Prefixes that name a phase of a run or a group of metrics, never a task. */
+/** Parts of a key that name a phase of a run or a group of metrics, never a task. */
 const notTasks = new Set(
-  'train training val valid validation dev test eval evaluation metrics final best last system timing time perf performance summary'.split(
-    ' ',
-  ),
+  (
+    'train training val valid validation dev test eval evaluation metrics final best last system timing time perf ' +
+    'performance summary results scores training_metrics train_metrics evaluation_metrics eval_metrics test_metrics ' +
+    'validation_metrics val_metrics system_metrics'
+  ).split(' '),
 );
 
-/** The task and the rest of a dotted metric key; task null where no known task begins the key. */
+/** A dotted metric key without the groups in front of it: `evaluation_metrics.gsm8k.accuracy` is `gsm8k.accuracy`. */
+function withoutGroups(key: string): string {
+  const parts = key.split('.');
+  let first = 0;
+  while (first < parts.length - 1 && notTasks.has(parts[first]!.toLowerCase())) first++;
+  return parts.slice(first).join('.');
+}
+
+/** The task and the rest of a dotted metric key; task null where no known task begins the key, groups aside. */
 export function splitTask(
   key: string,
   tasks: readonly string[],
 ): { readonly task: string | null; readonly leaf: string } {
-  const task = tasks.filter((id) => key.startsWith(`${id}.`)).sort((a, b) => b.length - a.length)[0];
-  return task === undefined ? { task: null, leaf: leafOf(key) } : { task, leaf: key.slice(task.length + 1) };
+  for (const plain of [key, withoutGroups(key)]) {
+    const task = tasks.filter((id) => plain.startsWith(`${id}.`)).sort((a, b) => b.length - a.length)[0];
+    if (task !== undefined) return { task, leaf: plain.slice(task.length + 1) };
+  }
+  return { task: null, leaf: leafOf(key) };
 }
 
 /** Prefixes of dotted keys that share a metric with another prefix: `gsm8k.accuracy` and `math.accuracy` give two tasks. */
 export function tasksInKeys(keys: readonly string[]): readonly string[] {
   const prefixes = new Map<string, Set<string>>();
-  for (const key of keys) {
+  for (const key of keys.map(withoutGroups)) {
     const dot = key.lastIndexOf('.');
-    if (dot <= 0 || notTasks.has(key.slice(0, dot).toLowerCase())) continue;
+    if (dot <= 0) continue;
     const prefix = key.slice(0, dot);
     prefixes.set(prefix, (prefixes.get(prefix) ?? new Set()).add(key.slice(dot + 1)));
   }

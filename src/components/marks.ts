@@ -40,7 +40,8 @@ export function configurationName(configuration: Configuration): Html {
   }
   const head = characters.slice(0, 10).join('');
   const tail = characters.slice(10).join('');
-  return markup`<span class="cfg"><span class="nb">${marker(configuration)}${head}</span>${breakable(tail)}</span>`;
+  const title = characters.length > 60 ? markup` title="${configuration.name}"` : nothing;
+  return markup`<span class="cfg"${title}><span class="nb">${marker(configuration)}${head}</span>${breakable(tail)}</span>`;
 }
 
 /** Marker and name as a link. */

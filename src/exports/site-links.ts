@@ -11,11 +11,14 @@ export type SiteLinks = (path: (paths: SitePaths) => string) => string | null;
  */
 export function siteAddress(url: string | null, path: string): string | null {
   if (url === null || !URL.canParse(url) || !/^https?:/i.test(url)) return null;
-  const encoded = path
-    .split('/')
+  const parts = path.split('/');
+  const file = parts.pop() ?? '';
+  // Whatever an id holds, the address stays inside the site.
+  const folders = parts.filter((part) => part !== '' && part !== '.' && part !== '..');
+  const inside = [...folders, file === '.' || file === '..' ? '' : file]
     .map((part) => encodeURIComponent(part))
     .join('/');
-  return new URL(encoded, url.endsWith('/') ? url : `${url}/`).href;
+  return new URL(`./${inside}`, url.endsWith('/') ? url : `${url}/`).href;
 }
 
 /** Links bound to a site. */

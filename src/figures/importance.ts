@@ -86,6 +86,7 @@ function draw(rows: readonly ImportanceRow[], layout: Layout) {
     y: frame.at(index),
   }));
   return rowSpec(frame, layout, [
+    guide('x', 0, { color: palette['ink-2'] }),
     ...frame.layers,
     {
       name: 'main',
@@ -93,7 +94,6 @@ function draw(rows: readonly ImportanceRow[], layout: Layout) {
       mark: { type: 'rect', color: palette.heat, opacity: 0.55 },
       encoding: { x: { ...x, field: 'zero' }, x2: { field: 'value' }, y: pixels('top'), y2: { field: 'bottom' } },
     },
-    guide('x', 0, { color: palette['ink-2'] }),
     {
       data: { values: data.filter((row) => row.chance !== null) },
       mark: { type: 'tick', orient: 'vertical', color: palette.miss, thickness: 2, size: 16 },

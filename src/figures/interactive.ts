@@ -143,21 +143,38 @@ function interactiveUnit(unit: Unit, offer: Offer, isMain: boolean): Unit {
     }
   }
   if (isMain) encoding['tooltip'] = tooltipOf(unit);
-  const params = [
-    ...(isMain && offer.zoom.length > 0
-      ? [{ name: 'zoom', select: { type: 'interval' as const, encodings: [...offer.zoom] }, bind: 'scales' as const }]
-      : []),
-    ...(isMain && offer.legend !== null
-      ? [
-          {
-            name: 'pick',
-            select: { type: 'point' as const, fields: ['configuration'], toggle: 'true' },
-            bind: 'legend' as const,
-          },
-        ]
-      : []),
-  ];
-  return Object.assign({}, unit, { mark, encoding }, params.length === 0 ? {} : { params });
+  if (!isMain || offer.zoom.length === 0) return Object.assign({}, unit, { mark, encoding });
+  const zoom = { name: 'zoom', select: { type: 'interval', encodings: [...offer.zoom] }, bind: 'scales' };
+  return Object.assign({}, unit, { mark, encoding, params: [zoom] });
+}
+
+/**
+ * The layer that the legend comes from, under all others and unseen. Vega-Lite merges the legends of all layers and keeps
+ * the first one's way of drawing it, so the one that answers to clicks must be the first.
+ */
+function legendLayer(layers: readonly Layer[], main: Unit, offer: Offer): Layer[] {
+  if (offer.legend === null) return [];
+  const shaped = layers.find((layer): layer is Unit => isUnit(layer) && byConfiguration(layer, 'shape'));
+  const shape = shaped === undefined ? null : channelOf(shaped, 'shape');
+  const names = offer.names.map((configuration) => ({ configuration }));
+  const layer: Unit = {
+    data: { values: names },
+    mark: { type: 'point', opacity: 0, size: 0, clip: false },
+    params: [
+      {
+        name: 'pick',
+        select: { type: 'point', fields: ['configuration'], toggle: 'true' },
+        bind: 'legend',
+      },
+    ],
+  };
+  const encoding = {
+    x: { value: 0 },
+    y: { value: 0 },
+    color: { ...channelOf(main, 'color'), legend: offer.legend },
+    ...(shape === null ? {} : { shape: { ...shape, legend: offer.legend } }),
+  };
+  return [Object.assign(layer, { encoding })];
 }
 
 /** The spec without halos: a canvas knows no paint-order and would draw them over the letters. */
@@ -184,7 +201,12 @@ export function interactiveSpec(spec: FigureSpec): FigureSpec {
   const padding = isObject(spec.padding) ? spec.padding : {};
   return {
     ...spec,
+    // Without paint the plot would let the wheel and the drag through between its marks.
+    view: { fill: 'transparent' },
     padding: { ...padding, bottom: Number(padding['bottom'] ?? 0) + legendHeight },
-    layer: layers.map((layer) => (isUnit(layer) ? interactiveUnit(layer, offer, layer === main) : layer)),
+    layer: [
+      ...legendLayer(layers, main, offer),
+      ...layers.map((layer) => (isUnit(layer) ? interactiveUnit(layer, offer, layer === main) : layer)),
+    ],
   };
 }

@@ -94,10 +94,10 @@ function build(input: FigureInput): FigureDraft | null {
         y: frame.at(index),
       }));
       return rowSpec(frame, layout, [
-        ...frame.layers,
         ...(baseline === null
           ? []
           : [guide('x', baseline.mean, { dash: [3, 3] }), guideLabel(baseline.mean, 'baseline', { align: 'center' })]),
+        ...frame.layers,
         intervalBars(data, x, style.color),
         {
           name: 'main',

@@ -96,10 +96,10 @@ function draw(rows: readonly SeedRow[], metric: Metric, baseline: SeedRow | null
   });
   const reference = baseline?.summary === null || baseline === null ? null : numberOf(baseline.summary.mean);
   return rowSpec(frame, layout, [
-    ...frame.layers,
     ...(reference === null || rows.length < 3
       ? []
       : [guide('x', reference, { dash: [3, 3] }), guideLabel(reference, 'baseline', { align: 'center' })]),
+    ...frame.layers,
     intervalBars(means, x, style.color),
     {
       data: { values: means },

@@ -32,7 +32,7 @@ export function candidatesSentence(benchmark: Benchmark, metric: Metric): Phrase
   return [
     `${subject} better than the baseline `,
     { configuration: benchmark.baseline },
-    `${rest.map((part) => `, ${part.text(part.n)}`).join('')}. `,
+    `${rest.map((part) => `, ${part.text(part.n)}`).join('')}. ${comparisons[0]!.exploratory ? 'These are exploratory readings, not verdicts. ' : ''}`,
   ];
 }
 

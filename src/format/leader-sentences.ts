@@ -2,7 +2,7 @@
 import { formatScore } from './scores.ts';
 import type { BenchmarkIndex } from '../report/select.ts';
 import type { Comparison, Metric, Ranking } from '../report/schema.ts';
-import { differenceText, fixed, intervalDecimals, percent, plainNumber, signedIntervalText } from './numbers.ts';
+import { differenceText, percent, plainNumber, signedIntervalText } from './numbers.ts';
 import { numberOf } from './missing.ts';
 import type { Phrase } from './phrases.ts';
 
@@ -20,12 +20,14 @@ export function scoreOf(index: BenchmarkIndex, metric: Metric, configuration: st
   return formatScore(index.summary(configuration, metric.id), metric.unit);
 }
 
-/** The best configuration and the next one by the mean; null where there is none. */
-export function frontOf(
-  ranking: Ranking,
-  index: BenchmarkIndex,
-  metric: Metric,
-): { first: string; second: string | null } | null {
+/** The best configuration by the mean, and the next one where there is one. */
+export interface Front {
+  readonly first: string;
+  readonly second: string | null;
+}
+
+/** The front of a ranking; null where no configuration has a mean. */
+export function frontOf(ranking: Ranking, index: BenchmarkIndex, metric: Metric): Front | null {
   const sign = metric.better === 'higher' ? -1 : 1;
   const sorted = ranking.rows
     .flatMap((row) => {
@@ -51,11 +53,7 @@ export interface Lead {
 }
 
 /** How far the first is from the second, where the Report compares them; else null. */
-export function leadOf(
-  index: BenchmarkIndex,
-  metric: Metric,
-  front: { first: string; second: string | null },
-): Lead | null {
+export function leadOf(index: BenchmarkIndex, metric: Metric, front: Front): Lead | null {
   if (front.second === null) return null;
   const comparison = index.comparison(metric.id, front.second, 'leader');
   if (comparison === null || comparison.baseline !== front.first) return null;
@@ -97,7 +95,3 @@ export function leadSentences(lead: Lead, metric: Metric, subject: Phrase): Phra
 
 /** @example thresholdText(0.005) // '±0.005' */
 export const thresholdText = (minEffect: number): string => `±${plainNumber(minEffect)}`;
-
-/** A difference rounded as its interval is, without a sign. */
-export const sizeText = (value: number, low: number, high: number): string =>
-  fixed(Math.abs(value), intervalDecimals(low, high));

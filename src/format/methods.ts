@@ -32,6 +32,10 @@ const methods: Readonly<Record<string, string>> = {
 const effects: Readonly<Record<string, string>> = {
   'hedges-gz': 'Hedges’ g of the paired differences',
   'hedges-g': 'Hedges’ g',
+  'cohens-d': 'Cohen’s d',
+  'cohens-dz': 'Cohen’s d of the paired differences',
+  'cohens-d-av': 'Cohen’s d, average sd',
+  'cohens-d-rm': 'Cohen’s d, repeated measures',
   'cohen-d': 'Cohen’s d',
   'cohen-dz': 'Cohen’s d of the paired differences',
   'glass-delta': 'Glass’s Δ',

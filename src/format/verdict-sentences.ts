@@ -4,7 +4,7 @@
  */
 import type { Benchmark, Metric, Ranking, RunRecord } from '../report/schema.ts';
 import type { BenchmarkIndex } from '../report/select.ts';
-import { bestWord, frontOf, isTested, leadOf, leadSentences, scoreOf } from './leader-sentences.ts';
+import { bestWord, frontOf, type Front, isTested, leadOf, leadSentences, scoreOf } from './leader-sentences.ts';
 import { configurationList, phraseText, type Phrase } from './phrases.ts';
 import { capital, count, countWord, seedsText } from './words.ts';
 
@@ -122,50 +122,40 @@ function manyConfigurations(input: VerdictInput, ranking: Ranking): Body {
   return { title, dek: [...leaderDek(input, ranking, front), ...otherMetrics(input, ranking), ...seeds] };
 }
 
-function testedTitle(
-  { index, metric }: VerdictInput,
-  ranking: Ranking,
-  front: { first: string; second: string | null },
-): Phrase {
+function testedTitle({ index, metric }: VerdictInput, ranking: Ranking, front: Front): Phrase {
   const tier = ranking.leadingTier;
   const total = ranking.rows.length;
-  const lead = leadOf(index, metric, front);
-  const equivalent = tier.length === 2 && lead?.comparison.verdict === 'no practical difference';
-  if (tier.length === 1)
-    return [
-      { configuration: tier[0]! },
-      total === 2 ? ' is better than ' : ' leads alone',
-      ...(total === 2 ? [{ configuration: front.second ?? tier[0]! }] : []),
-      '.',
-    ];
+  // A page of another metric names it; on the benchmark's own page the facts under the title do.
+  const on = metric.id === index.benchmark.primaryMetric ? '' : ` on ${metric.label}`;
+  const equivalent =
+    tier.length === 2 && leadOf(index, metric, front)?.comparison.verdict === 'no practical difference';
+  const leaders = configurationList(tier);
+  if (tier.length === 1) {
+    return total === 2 && front.second !== null
+      ? [...leaders, ' is better than ', { configuration: front.second }, `${on}.`]
+      : [...leaders, ` leads alone${on}.`];
+  }
   if (equivalent) {
     return total === 2
-      ? ['No practical difference between ', ...configurationList(tier), '.']
-      : [
-          'Two configurations share the lead, with no practical difference between them: ',
-          ...configurationList(tier),
-          '.',
-        ];
+      ? ['No practical difference between ', ...leaders, `${on}.`]
+      : [`Two configurations share the lead${on}, with no practical difference between them: `, ...leaders, '.'];
   }
   if (tier.length === total) {
     return total === 2
-      ? ['No winner can be named between ', ...configurationList(tier), '.']
-      : [`No winner can be named among ${total} configurations.`];
+      ? ['No winner can be named between ', ...leaders, `${on}.`]
+      : [`No winner can be named among ${total} configurations${on}.`];
   }
-  if (tier.length <= mostListed)
-    return [`${capital(countWord(tier.length, 'configuration'))} share the lead: `, ...configurationList(tier), '.'];
+  if (tier.length <= mostListed) {
+    return [`${capital(countWord(tier.length, 'configuration'))} share the lead${on}: `, ...leaders, '.'];
+  }
   return [
-    `${tier.length} of ${total} configurations share the lead; the ${bestWord(metric)} mean is that of `,
+    `${tier.length} of ${total} configurations share the lead${on}; the ${bestWord(metric)} mean is that of `,
     { configuration: front.first },
     '.',
   ];
 }
 
-function leaderDek(
-  { index, metric }: VerdictInput,
-  ranking: Ranking,
-  front: { first: string; second: string | null },
-): Phrase {
+function leaderDek({ index, metric }: VerdictInput, ranking: Ranking, front: Front): Phrase {
   const tier = ranking.leadingTier;
   const total = ranking.rows.length;
   const lead = leadOf(index, metric, front);

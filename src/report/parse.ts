@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { benchmarkSpec, type BenchmarkSpec } from './benchmark-spec.ts';
 import { nearestNames } from './nearest.ts';
 import type { History } from './run.ts';
+import type { ConfigurationDetail } from './samples-schema.ts';
 import { report, schemaVersion, type Report } from './schema.ts';
 import { UserError } from './user-error.ts';
 
@@ -69,6 +70,9 @@ export const trustReport = (text: string): Report => JSON.parse(text) as Report;
 
 /** A run's history that this program wrote itself in this very build. */
 export const trustHistory = (text: string): History => JSON.parse(text) as History;
+
+/** The details of a configuration that this program wrote itself in this very build. */
+export const trustDetail = (text: string): ConfigurationDetail => JSON.parse(text) as ConfigurationDetail;
 
 /** The samples of a benchmark that this program wrote itself in this very build. */
 export const trustSamples = <Samples>(text: string): Samples => JSON.parse(text) as Samples;

@@ -40,6 +40,20 @@ export const rankingRow = z.strictObject({
   meanRank: quantity,
 });
 
+/**
+ * Mean ranks over blocks, with the groups that Nemenyi's test after Friedman's cannot tell apart (Demšar 2006). `p` is
+ * Friedman's, `groups` are the bars of the diagram; rank 1 is best.
+ */
+export const criticalDifference = z.strictObject({
+  blocks: z.enum(['seeds', 'tasks']),
+  nBlocks: z.int().positive(),
+  meanRanks: z.array(z.strictObject({ configuration: z.string(), meanRank: z.number() })),
+  criticalDifference: z.number(),
+  groups: z.array(z.array(z.string())),
+  p: z.number().nullable(),
+  alpha: z.number(),
+});
+
 /** The order of the configurations on one metric: rows sorted by tier, then mean, then name. */
 export const ranking = z.strictObject({
   metric: z.string(),
@@ -51,6 +65,8 @@ export const ranking = z.strictObject({
   stability: z.array(
     z.strictObject({ check: z.string(), message: z.string(), leaders: z.array(z.string()), changes: z.boolean() }),
   ),
+  /** Null where the design does not allow the diagram: fewer than three configurations or five common seeds. */
+  criticalDifference: criticalDifference.nullable(),
   warnings: z.array(warning),
 });
 

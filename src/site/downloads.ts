@@ -1,27 +1,35 @@
-/** What can be downloaded, and what each file is for. A new export is one line here. */
-import type { Report } from '../report/schema.ts';
+/** What can be downloaded, and what each file is for: the data of the site and every export of the registry. */
+import { registry, type FileName, type PublishedSite } from '../exports/index.ts';
+import type { ReportIndex } from '../report/select.ts';
+import { paths } from './urls.ts';
 
-/** A file that a build writes into every site. */
+/** One thing to download, as one or several files. */
 export interface Download {
-  readonly path: string;
   readonly title: string;
   readonly purpose: string;
-  readonly exists: (report: Report) => boolean;
+  readonly files: readonly FileName[];
 }
 
-/** All downloads in the order of the page. */
-export const downloads: readonly Download[] = [
-  {
-    path: 'api/report.json',
-    title: 'report.json',
-    purpose:
-      'The whole report as one JSON document: configurations, summaries, ranks, comparisons, runs, diagnostics. For programs and for checks.',
-    exists: () => true,
-  },
-  {
-    path: 'api/report.schema.json',
-    title: 'report.schema.json',
-    purpose: 'The JSON Schema of that document, with its version. For validating it and for generating types.',
-    exists: () => true,
-  },
-];
+const file = (path: string): FileName => ({ path, label: path.split('/').at(-1) ?? path, benchmark: null });
+
+/** All downloads in the order of the page. `siteUrl` is where the site will stand, if anybody said. */
+export function downloadsOf(index: ReportIndex, siteUrl: string | null): readonly Download[] {
+  const site: PublishedSite = { url: siteUrl, public: false, paths, pages: [] };
+  const exported = registry
+    .filter((item) => item.id !== 'sitemap')
+    .map(({ title, purpose, files }): Download => ({ title, purpose, files: files(index, site) }));
+  return [
+    ...exported,
+    {
+      title: 'The Report',
+      purpose:
+        'The whole report as one JSON document: configurations, summaries, ranks, comparisons, runs, diagnostics. For programs and for checks.',
+      files: [file('api/report.json')],
+    },
+    {
+      title: 'JSON Schemas',
+      purpose: 'Of that document and of the benchmark file. For validating, for generating types, for editors.',
+      files: [file('api/report.schema.json'), file('api/benchmark.schema.json')],
+    },
+  ].filter((item) => item.files.length > 0);
+}

@@ -30,7 +30,7 @@ export function metricSegments(benchmark: Benchmark): ReadonlyMap<string, string
 export function metricPath(benchmark: Benchmark, metric: string): string | null {
   if (metric === benchmark.primaryMetric) return paths.benchmark(benchmark.id);
   const segment = metricSegments(benchmark).get(metric);
-  return segment === undefined ? null : `${benchmark.id}/metrics/${segment}/`;
+  return segment === undefined ? null : paths.metric(benchmark.id, segment);
 }
 
 /** The metric that ranks; where no run ever reported it, a description of the absent one, so that the page can say so. */

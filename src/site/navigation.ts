@@ -25,6 +25,13 @@ interface BenchmarkPage {
   readonly exists: (benchmark: Benchmark) => boolean;
 }
 
+/** True where something can be set side by side. */
+export const hasChooser = (benchmark: Benchmark): boolean => benchmark.configurations.length > 1;
+
+/** True where a parameter varies, so that something can be said of its importance. */
+export const hasHyperparameters = (benchmark: Benchmark): boolean =>
+  benchmark.hyperparameters.some((item) => item.kind !== 'constant');
+
 /** All pages that stand in the menu, in its order. */
 export const pages = [
   {
@@ -42,6 +49,22 @@ export const pages = [
     question: 'Which configuration is best, and is that sure?',
     path: paths.benchmark,
     exists: () => true,
+  },
+  {
+    id: 'compare',
+    scope: 'benchmark',
+    title: 'Compare',
+    question: 'How do these differ?',
+    path: paths.compare,
+    exists: (benchmark: Benchmark) => hasChooser(benchmark),
+  },
+  {
+    id: 'hyperparameters',
+    scope: 'benchmark',
+    title: 'Parameters',
+    question: 'What matters, and where to look next?',
+    path: paths.hyperparameters,
+    exists: (benchmark: Benchmark) => hasHyperparameters(benchmark),
   },
   {
     id: 'samples',
@@ -73,6 +96,14 @@ export const pages = [
     title: 'Failures',
     question: 'What went wrong?',
     path: paths.failures,
+    exists: () => true,
+  },
+  {
+    id: 'glossary',
+    scope: 'site',
+    title: 'Glossary',
+    question: 'What does this word mean?',
+    path: paths.glossary,
     exists: () => true,
   },
   {

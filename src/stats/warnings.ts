@@ -15,7 +15,7 @@ export const constantValues: StatWarning = {
 /** For bootstrap intervals from fewer than `BOOTSTRAP_NEEDS` values; empty above. */
 export function undercoverage(n: number): readonly StatWarning[] {
   if (n >= BOOTSTRAP_NEEDS) return [];
-  const few = `${n} values (fewer than ${BOOTSTRAP_NEEDS})`;
+  const few = `${n} ${n === 1 ? 'value' : 'values'} (fewer than ${BOOTSTRAP_NEEDS})`;
   const message = `The bootstrap undercovers with ${few}: the t interval is the safer one.`;
   return [{ code: 'bootstrap-undercovers', message }];
 }

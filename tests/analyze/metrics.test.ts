@@ -82,6 +82,15 @@ describe('listMetrics', () => {
     ]);
   });
 
+  it('tells metrics of the same name apart by the whole key', () => {
+    const split = [makeRun({ id: 'a', metrics: { 'train.loss': 1, 'val.loss': 2, 'val.accuracy': 0.5 } })];
+    expect(listMetrics(split, null, []).metrics.map((metric) => metric.label)).toEqual([
+      'train loss',
+      'accuracy',
+      'val loss',
+    ]);
+  });
+
   it('has no primary metric where there are no metrics', () => {
     const list = listMetrics([makeRun({ id: 'a' })], null, []);
     expect(list).toMatchObject({ primaryMetric: '', metrics: [] });

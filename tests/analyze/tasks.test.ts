@@ -19,6 +19,12 @@ describe('tasks in metric names', () => {
     expect(tasksInKeys(['gsm8k.accuracy', 'timing.seconds'])).toEqual([]);
   });
 
+  it('stand behind the groups that some runners put in front', () => {
+    const keys = ['evaluation_metrics.gsm8k.accuracy', 'evaluation_metrics.math.accuracy', 'training_metrics.loss'];
+    expect(tasksInKeys(keys)).toEqual(['gsm8k', 'math']);
+    expect(splitTask(keys[0]!, ['gsm8k', 'math'])).toEqual({ task: 'gsm8k', leaf: 'accuracy' });
+  });
+
   it('split off the longest task', () => {
     expect(splitTask('a.b.acc', ['a', 'a.b'])).toEqual({ task: 'a.b', leaf: 'acc' });
     expect(splitTask('c.acc', ['a'])).toEqual({ task: null, leaf: 'acc' });

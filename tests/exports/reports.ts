@@ -295,6 +295,7 @@ function makeBenchmark(made: MadeBenchmark): { readonly benchmark: Benchmark; re
         meanRank: i + 1,
       })),
       leadingTier: sorted.slice(0, tie).map((item) => item.configuration),
+      criticalDifference: null,
       unranked: byMetric(key)
         .filter((item) => item.n === 0)
         .map((item) => ({ configuration: item.configuration, reason: 'every run failed' })),
@@ -354,9 +355,6 @@ function makeBenchmark(made: MadeBenchmark): { readonly benchmark: Benchmark; re
     inferred: false,
     inferences: [],
     parameters: [],
-    hyperparameterModels: [],
-    samples: [],
-    rewards: [],
     primaryMetric: 'accuracy',
     baseline,
     baselineReason: baseline === null ? 'No baseline is stated.' : 'The benchmark file states it.',
@@ -383,6 +381,9 @@ function makeBenchmark(made: MadeBenchmark): { readonly benchmark: Benchmark; re
     families,
     comparisons,
     hyperparameters: [],
+    hyperparameterModels: [],
+    samples: null,
+    rewards: null,
     failures: runs
       .filter((run) => run.status === 'failed')
       .map((run) => ({

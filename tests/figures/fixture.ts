@@ -108,6 +108,7 @@ const rankings = ['accuracy', 'train_seconds'].map((id) => ({
   leadingTier: ['plain-svm'],
   unranked: [],
   stability: [],
+  criticalDifference: null,
   warnings: [],
 }));
 
@@ -155,6 +156,7 @@ const rawBenchmark = {
   description: null,
   inferred: false,
   inferences: [],
+  parameters: [],
   primaryMetric: 'accuracy',
   baseline: 'plain-mlp',
   baselineReason: 'stated',
@@ -187,7 +189,23 @@ const rawBenchmark = {
     importanceOf('training.lr', 'numeric', 'spearman', -0.4, null),
     importanceOf('model', 'categorical', 'eta-squared', 0.7, 0.25),
   ],
-  hyperparameterModels: [],
+  hyperparameterModels: [
+    {
+      metric: 'accuracy',
+      kind: 'grid',
+      method: 'sums of squares of a balanced full grid',
+      n: 20,
+      terms: [
+        { parameters: ['augmentation.name'], df: 1, fraction: 0.2, cellFraction: 0.21 },
+        { parameters: ['model'], df: 1, fraction: 0.6, cellFraction: 0.63 },
+        { parameters: ['augmentation.name', 'model'], df: 1, fraction: 0.15, cellFraction: 0.16 },
+      ],
+      higherOrderFraction: 0,
+      residualFraction: 0.05,
+      outOfBagR2: null,
+      warnings: [],
+    },
+  ],
   failures: [],
   costs: configurations.map((item) => ({
     configuration: item.id,

@@ -27,6 +27,7 @@ const empty = inputWith({
     rankings: [],
     comparisons: [],
     hyperparameters: [],
+    hyperparameterModels: [],
     costs: [],
   }),
   runs: [],

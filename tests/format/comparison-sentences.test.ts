@@ -52,6 +52,15 @@ describe('verdicts are counted', () => {
       'None of 2 candidates is better than the baseline base, 1 is worse, 1 makes no practical difference.',
     );
   });
+  test('on another metric they are exploratory', () => {
+    const made = makeBenchmark({
+      configurations: ['base', 'new'].map((id) => ({ id, values: [0.9, 0.8] })),
+      baseline: 'base',
+      comparisons: [comparisonOf({ baseline: 'base', candidate: 'new', exploratory: true })],
+    });
+    const said = phraseText(candidatesSentence(made.benchmark, metricOf()), (id) => id);
+    expect(said).toContain('These are exploratory readings, not verdicts.');
+  });
   test('nothing compared, nothing said', () => expect(say([])).toBe(''));
 });
 

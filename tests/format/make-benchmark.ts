@@ -107,6 +107,7 @@ export function makeBenchmark(given: {
         .filter((item) => !ranked.includes(item))
         .map((item) => ({ configuration: item.id, reason: 'no run gave a value' })),
       stability: [],
+      criticalDifference: null,
       warnings: [],
     };
   });
@@ -153,7 +154,11 @@ export function makeBenchmark(given: {
     rankings,
     families: [],
     comparisons: given.comparisons ?? [],
+    parameters: [],
     hyperparameters: [],
+    hyperparameterModels: [],
+    samples: null,
+    rewards: null,
     failures: [],
     costs: [],
     lastRunAt: null,

@@ -191,6 +191,7 @@ describe('several configurations', () => {
       'on noisy accuracy, c leads alone with 0.5000 ± 0.0030, where a has 0.3000 ± 0.0030.',
     );
     expect(verdictOf(made, 'noisy').dek).not.toContain('depends on the metric');
+    expect(verdictOf(made, 'noisy').title).toBe('c leads alone on noisy accuracy.');
   });
 });
 

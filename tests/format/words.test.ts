@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { capital, count, countWord, inSentence, listText, seedsText } from '../../src/format/words.ts';
+import { capital, count, countWord, listText, seedsText } from '../../src/format/words.ts';
 
 test('counts agree with their nouns', () => {
   expect(count(1, 'run')).toBe('1 run');
@@ -28,9 +28,7 @@ test('seeds as ranges, lists, or a beginning', () => {
   expect(seedsText(many)).toBe('0, 7, 14, 21, 28, 35, 42, 49, 56, 63 and 10 more');
 });
 
-test('labels inside a sentence keep abbreviations', () => {
-  expect(inSentence('Noisy accuracy')).toBe('noisy accuracy');
-  expect(inSentence('ECE')).toBe('ECE');
-  expect(inSentence('F1 score')).toBe('F1 score');
+test('capitals', () => {
+  expect(capital('two runs')).toBe('Two runs');
   expect(capital('')).toBe('');
 });

@@ -17,16 +17,17 @@ const reportOf = (benchmarks: Report['benchmarks']): Report => ({
 test('one benchmark shows its pages everywhere, several only on their own pages', () => {
   const titles = (report: Report, current: Report['benchmarks'][number] | null): string[] =>
     menuOf(report, current).map((entry) => entry.title);
-  expect(titles(reportOf([benchmark]), null)).toEqual(['Overview', 'Leaderboard', 'Method', 'Failures', 'Downloads']);
+  expect(titles(reportOf([benchmark]), null)).toEqual(['Overview', 'Leaderboard', 'Method', 'Failures', 'Glossary', 'Downloads']);
   expect(titles(reportOf([benchmark, { ...benchmark, id: 'b2' }]), null)).toEqual([
     'Overview',
     'Failures',
+    'Glossary',
     'Downloads',
   ]);
   expect(menuOf(reportOf([benchmark, { ...benchmark, id: 'b2' }]), benchmark).map((entry) => entry.path)).toContain(
     'bench/method/',
   );
-  expect(titles(reportOf([]), null)).toEqual(['Overview', 'Failures', 'Downloads']);
+  expect(titles(reportOf([]), null)).toEqual(['Overview', 'Failures', 'Glossary', 'Downloads']);
 });
 
 test('ids are unique', () => expect(new Set(pages.map((page) => page.id)).size).toBe(pages.length));

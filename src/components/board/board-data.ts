@@ -136,7 +136,7 @@ function makeBoard(report: ReportIndex, index: BenchmarkIndex, metric: Metric): 
     scale: makeScale(scaleValues(ranked), { bounds: metric.bounds }),
     baselineMean: baseline === null ? null : numberOf(baseline.mean),
     decimals: Math.max(0, ...ranked.map((item) => roundedSummary(item.summary)?.decimals ?? 0)),
-    showsFlags: flagged * 2 < ranked.length,
+    showsFlags: ranked.length === 0 || flagged * 2 < ranked.length,
     flagged,
     hasComparisons: ranked.some((item) => item.comparison !== null),
     secondary: secondaryColumns(index, metric),

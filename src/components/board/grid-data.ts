@@ -23,6 +23,8 @@ export interface FactorGrid {
   readonly columns: Factor;
   readonly cells: readonly (readonly (GridCell | null)[])[];
   readonly namesLeaders: boolean;
+  /** Which share of the variation between the cells goes with the rows and with the columns alone; null where unknown. */
+  readonly shares: { readonly rows: number; readonly columns: number } | null;
 }
 
 /** The grid of a metric, or null where the configurations form none. */
@@ -63,8 +65,23 @@ export function makeGrid(index: BenchmarkIndex, metric: Metric): FactorGrid | nu
     rows,
     columns,
     namesLeaders,
+    shares: mainEffects(index, metric, { rows, columns }),
     cells: rows.levels.map((row) => columns.levels.map((column) => cell(placed.get(`${row}\0${column}`)))),
   };
+}
+
+/** The main effects of a full balanced grid, where the Report holds both. */
+function mainEffects(
+  index: BenchmarkIndex,
+  metric: Metric,
+  factors: { readonly rows: Factor; readonly columns: Factor },
+): FactorGrid['shares'] {
+  const share = (factor: Factor): number | null =>
+    index.benchmark.hyperparameters
+      .find((item) => item.metric === metric.id && item.parameter === factor.parameter)
+      ?.importance.find((item) => item.method === 'grid-main-effect')?.value ?? null;
+  const [rows, columns] = [share(factors.rows), share(factors.columns)];
+  return rows === null || columns === null ? null : { rows, columns };
 }
 
 /** Every configuration by its two levels; null where two share a cell or one has no place. */

@@ -16,6 +16,7 @@ import { formatScore } from '../../format/scores.ts';
 import { capital, count, countWord, listText, seedsText } from '../../format/words.ts';
 import type { Comparison, Interval, Metric, Summary } from '../../report/schema.ts';
 import type { BenchmarkIndex } from '../../report/select.ts';
+import { pairPath } from '../../site/compare-pairs.ts';
 import { rawValueUrl, type Link } from '../../site/files.ts';
 import { markup, nothing, type Html } from '../html.ts';
 import { phrase } from '../marks.ts';
@@ -132,7 +133,12 @@ function rankColumn(row: BoardRow, board: Board): Html {
   </div>`;
 }
 
-function differenceColumn(row: BoardRow, index: BenchmarkIndex, metric: Metric): Html {
+function differenceColumn(
+  row: BoardRow,
+  metric: Metric,
+  context: { readonly index: BenchmarkIndex; readonly link: Link },
+): Html {
+  const { index, link } = context;
   const { comparison } = row;
   if (row.isBaseline) {
     return markup`<div>
@@ -141,9 +147,11 @@ function differenceColumn(row: BoardRow, index: BenchmarkIndex, metric: Metric):
     </div>`;
   }
   if (comparison === null) return nothing;
+  const page = pairPath(index, comparison.baseline, comparison.candidate);
   return markup`<div>
     <h3>Difference to baseline <b>${differenceHeading(comparison, metric)}</b></h3>
     ${differenceParagraphs(comparison, index)}
+    ${page === null ? nothing : markup`<p><a href="${link(page)}">Side by side with the baseline</a></p>`}
   </div>`;
 }
 
@@ -201,7 +209,7 @@ export function whyBox(
   return markup`<div class="whybox">
     ${meanColumn(row, index, board.metric, link)}${
       row.summary === null || row.summary.n === 0 ? nothing : intervalColumn(row.summary, board.metric)
-    }${rankColumn(row, board)}${differenceColumn(row, index, board.metric)}${
+    }${rankColumn(row, board)}${differenceColumn(row, board.metric, context)}${
       flags.length === 0
         ? nothing
         : markup`<div>

@@ -61,8 +61,7 @@ export function drawContents(flow: Flow, place: ContentsPlace, entries: readonly
       const x = page.left + (entry.level === 2 ? indent : 0);
       const number = String(entry.pageIndex + 1);
       const numberWidth = type.width(number, style);
-      const [line] = type.wrap([{ text: entry.title, style, link: `#${entry.place}` }], textWidth - indent - 40);
-      if (line === undefined) continue;
+      const line = type.fit({ text: entry.title, style, link: `#${entry.place}` }, textWidth - indent - 40);
       const item = pdf.struct('TOCI');
       place.element.add(item);
       addLines(flow, item, [{ line, x, baseline: y }]);

@@ -82,14 +82,14 @@ export function drawCover(flow: Flow, chapters: readonly Chapter[], title: strin
   const single = chapters.length === 1 ? chapters[0] : undefined;
   if (single !== undefined) {
     paragraph(flow, [{ text: single.view.benchmark.title, style: styles.eyebrow }], {
-      tag: 'Title',
+      tag: 'H1',
       after: 10,
       width: measure,
     });
     drawOne(flow, single);
   } else {
     paragraph(flow, [{ text: title, style: styles.title }], {
-      tag: 'Title',
+      tag: 'H1',
       balanced: true,
       leading: leading.title,
       after: 24,

@@ -26,6 +26,8 @@ interface Subject {
 }
 
 const metricsOnPage = 6;
+/** Space for what was left out and for the address, in points. */
+const footHeight = 32;
 
 function facts({ chapter, configuration }: Subject): readonly Fact[] {
   const { view } = chapter;
@@ -130,74 +132,74 @@ interface Part {
   readonly draw: () => void;
 }
 
-function parts(flow: Flow, { chapter, configuration }: Subject): readonly Part[] {
+const subtitle = (flow: Flow, text: string): void =>
+  paragraph(flow, [{ text, style: styles.subheading }], { tag: 'H2', after: 3 });
+
+function paramsPart(flow: Flow, { configuration }: Subject): Part | null {
+  const params = Object.entries(configuration.params).map(([key, value]) => `${key}: ${String(value)}`);
+  if (params.length === 0) return null;
+  const runs = [{ text: params.join('; '), style: styles.code }];
+  return {
+    name: 'params',
+    height: flow.type.wrap(runs, textWidth).length * styles.code.size * leading.code + 30,
+    draw() {
+      subtitle(flow, 'Params');
+      paragraph(flow, runs, { width: textWidth, leading: leading.code, after: 10 });
+    },
+  };
+}
+
+function errorsPart(flow: Flow, { chapter, configuration }: Subject): Part | null {
+  const failed = chapter.view.runs.filter((run) => run.configuration === configuration.id && isTroubled(run));
+  const errors = failed.slice(0, 3).map((run) => {
+    const message = [run.error?.type, run.error?.message].filter(Boolean).join(': ') || run.statusReason;
+    return [{ text: `Seed ${run.seed ?? dash}, ${run.status}: ${message}`.slice(0, 240), style: styles.body }];
+  });
+  if (errors.length === 0) return null;
+  const lines = errors.reduce((sum, runs) => sum + flow.type.wrap(runs, measure).length, 0);
+  return {
+    name: 'failed runs',
+    height: lines * styles.body.size * leading.text + 30,
+    draw() {
+      subtitle(flow, 'Runs that did not complete');
+      for (const runs of errors) paragraph(flow, runs, { width: measure });
+      flow.y += 10;
+    },
+  };
+}
+
+function curvesPart(flow: Flow, { chapter }: Subject): Part | null {
   const gap = 22;
   const width = (textWidth - gap) / 2;
   const curves = chapter.figures.curves.slice(0, 2);
-  const curveHeight = Math.max(0, ...curves.map((figure) => figureHeight(figure, { width })));
-  const params = Object.entries(configuration.params)
-    .map(([key, value]) => `${key}: ${String(value)}`)
-    .join('; ');
-  const paramRuns = [{ text: params, style: styles.code }];
-  const paramLines = flow.type.wrap(paramRuns, textWidth).length;
-  const failed = chapter.view.runs.filter((run) => run.configuration === configuration.id && isTroubled(run));
-  const errors = failed
-    .slice(0, 3)
-    .map((run) =>
-      `Seed ${run.seed ?? dash} ${run.status}: ${[run.error?.type, run.error?.message].filter(Boolean).join(': ') || run.statusReason}`.slice(
-        0,
-        240,
-      ),
-    );
-  const errorLines = errors.reduce(
-    (sum, text) => sum + flow.type.wrap([{ text, style: styles.body }], measure).length,
-    0,
-  );
-  const title = (text: string): void => paragraph(flow, [{ text, style: styles.subheading }], { tag: 'H2', after: 3 });
-  const all: (Part | null)[] = [
-    params === ''
-      ? null
-      : {
-          name: 'params',
-          height: paramLines * styles.code.size * leading.code + 30,
-          draw() {
-            title('Params');
-            paragraph(flow, paramRuns, { width: textWidth, leading: leading.code, after: 10 });
-          },
-        },
-    errors.length === 0
-      ? null
-      : {
-          name: 'failed runs',
-          height: errorLines * styles.body.size * leading.text + 30,
-          draw() {
-            title('Runs that did not complete');
-            for (const text of errors) paragraph(flow, [{ text, style: styles.body }], { width: measure });
-            flow.y += 10;
-          },
-        },
-    curves.length === 0
-      ? null
-      : {
-          name: 'learning curves',
-          height: curveHeight,
-          draw() {
-            curves.forEach((figure, n) =>
-              drawFigure(flow, figure, { x: page.left + n * (width + gap), width, stay: true }),
-            );
-            flow.y += curveHeight;
-          },
-        },
-    chapter.figures.confusion === null
-      ? null
-      : {
-          name: 'confusion matrix',
-          height: figureHeight(chapter.figures.confusion, { smallest: true }),
-          draw: () => drawFigure(flow, chapter.figures.confusion!),
-        },
-  ];
-  return all.filter((part) => part !== null);
+  const height = (smallest: boolean): number =>
+    Math.max(0, ...curves.map((figure) => figureHeight(figure, { width, smallest })));
+  if (curves.length === 0) return null;
+  return {
+    name: 'learning curves',
+    height: height(true),
+    draw() {
+      const most = Math.min(height(false), flow.room() - footHeight);
+      curves.forEach((figure, n) =>
+        drawFigure(flow, figure, { x: page.left + n * (width + gap), width, stay: true, most }),
+      );
+      flow.y += most;
+    },
+  };
 }
+
+function confusionPart(flow: Flow, { chapter }: Subject): Part | null {
+  const figure = chapter.figures.confusion;
+  if (figure === null) return null;
+  return {
+    name: 'confusion matrix',
+    height: figureHeight(figure, { smallest: true }),
+    draw: () => drawFigure(flow, figure, { most: flow.room() - footHeight }),
+  };
+}
+
+/** The parts of the page in the order of their weight. */
+const parts = [paramsPart, errorsPart, curvesPart, confusionPart] as const;
 
 function drawExperiment(flow: Flow, subject: Subject): void {
   const { chapter, configuration } = subject;
@@ -221,8 +223,10 @@ function drawExperiment(flow: Flow, subject: Subject): void {
   drawFacts(flow, facts(subject));
   if (rankedMetrics(view).length > 0) drawMetrics(flow, subject);
   const left: string[] = [];
-  for (const part of parts(flow, subject)) {
-    if (part.height + 16 <= flow.room()) part.draw();
+  for (const make of parts) {
+    const part = make(flow, subject);
+    if (part === null) continue;
+    if (part.height + footHeight <= flow.room()) part.draw();
     else left.push(part.name);
   }
   const address = links((paths) => paths.experiment(view.benchmark.id, configuration.slug));

@@ -61,11 +61,8 @@ export interface Flow {
  */
 const metadataText = (text: string) => Object.assign(new String(text), { toString: () => xmlText(text) });
 
-/** Starts a document without a page. Bytes depend on what is drawn and on `info` alone. */
-export function startFlow(
-  fonts: PdfFonts,
-  info: DocumentInfo,
-): { readonly flow: Flow; readonly finish: () => Promise<Uint8Array> } {
+/** An empty document of PDFKit with our fonts; tagged, and dated as the info says. */
+function createPdf(fonts: PdfFonts, info: DocumentInfo): PDFKit.PDFDocument {
   const pdf = new PDFDocument({
     size: [page.width, page.height],
     margin: 0,
@@ -86,14 +83,34 @@ export function startFlow(
     },
   });
   Object.assign(pdf.info, { Title: metadataText(info.title), Subject: metadataText(info.subject) });
-  const bytes = toBytes(pdf);
   for (const [role, font] of Object.entries(fonts.opened)) pdf.registerFont(role, font);
+  return pdf;
+}
+
+/** Starts a document without a page. Bytes depend on what is drawn and on `info` alone. */
+export function startFlow(
+  fonts: PdfFonts,
+  info: DocumentInfo,
+): { readonly flow: Flow; readonly finish: () => Promise<Uint8Array> } {
+  const pdf = createPdf(fonts, info);
+  const bytes = toBytes(pdf);
   const root = pdf.struct('Document');
   pdf.addStructure(root);
+  return {
+    flow: createFlow(pdf, createTypesetter(fonts), root),
+    finish() {
+      root.end();
+      pdf.end();
+      return bytes;
+    },
+  };
+}
+
+function createFlow(pdf: PDFKit.PDFDocument, type: Typesetter, root: Element): Flow {
   const pages: FlowPage[] = [];
   const flow: Flow = {
     pdf,
-    type: createTypesetter(fonts),
+    type,
     y: page.top,
     chapter: '',
     parent: root,
@@ -121,20 +138,13 @@ export function startFlow(
       flow.parent = outer;
       element.end();
     },
-    artifact(draw, type = 'Layout') {
-      pdf.markContent('Artifact', { type });
+    artifact(draw, kind = 'Layout') {
+      pdf.markContent('Artifact', { type: kind });
       draw();
       pdf.endMarkedContent();
     },
   };
-  return {
-    flow,
-    finish() {
-      root.end();
-      pdf.end();
-      return bytes;
-    },
-  };
+  return flow;
 }
 
 /** Draws one line with its first letter at x on the baseline. Inside an element's drawing, or in an artifact. */

@@ -23,6 +23,16 @@ export function nameRun(view: BenchmarkView, links: SiteLinks, id: string, style
   };
 }
 
+/** Names longer than this are shortened in large type; the tables hold them whole. */
+const longestName = 90;
+
+function shortened(run: Run): Run {
+  const letters = [...run.text];
+  if (run.style.size <= 12 || letters.length <= longestName) return run;
+  const half = Math.floor((longestName - 1) / 2);
+  return { ...run, text: `${letters.slice(0, half).join('')}…${letters.slice(-half).join('')}` };
+}
+
 /** A phrase as runs; places inside the site become plain text. */
 export function phraseRuns(
   view: BenchmarkView,
@@ -32,7 +42,7 @@ export function phraseRuns(
 ): readonly Run[] {
   return phrase.map((piece): Run => {
     if (typeof piece === 'string') return { text: piece, style: styles.plain };
-    if ('configuration' in piece) return nameRun(view, links, piece.configuration, styles.strong);
+    if ('configuration' in piece) return shortened(nameRun(view, links, piece.configuration, styles.strong));
     return 'strong' in piece ? { text: piece.strong, style: styles.strong } : { text: piece.text, style: styles.plain };
   });
 }

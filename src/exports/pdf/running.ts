@@ -9,14 +9,14 @@ export function drawRunningLines(flow: Flow, title: string, covers: number): voi
     if (i < covers) return;
     flow.pdf.switchToPage(i);
     const number = `page ${i + 1} of ${pages.length}`;
-    const [left] = flow.type.wrap([{ text: chapter, style: styles.running }], textWidth * 0.62);
-    const [right] = flow.type.wrap([{ text: title, style: styles.running }], textWidth * 0.34);
-    const [foot] = flow.type.wrap([{ text: number, style: styles.running }], textWidth);
+    const left = flow.type.fit({ text: chapter, style: styles.running }, textWidth * 0.62);
+    const right = flow.type.fit({ text: title, style: styles.running }, textWidth * 0.34);
+    const foot = flow.type.fit({ text: number, style: styles.running }, textWidth);
     flow.artifact(() => {
       const end = page.left + textWidth;
-      if (left !== undefined && !opening) drawLine(flow, left, page.left, page.head);
-      if (right !== undefined && chapter !== title && !opening) drawLine(flow, right, end - right.width, page.head);
-      if (foot !== undefined) drawLine(flow, foot, end - foot.width, page.foot);
+      if (!opening) drawLine(flow, left, page.left, page.head);
+      if (chapter !== title && !opening) drawLine(flow, right, end - right.width, page.head);
+      drawLine(flow, foot, end - foot.width, page.foot);
     }, 'Pagination');
     if (!opening) hairline(flow, page.head + 6, { colour: ink.rule });
   });

@@ -54,6 +54,9 @@ export function stripScale(strips: readonly StripData[]): DrawnScale {
   return linearScale(one ? [low] : values, { ticks: 4, room: 0.05 });
 }
 
+/** Of a strip, in points. */
+const mostHeight = 28;
+
 const inside = (scale: DrawnScale, box: Box, value: number): number =>
   Math.round((box.x + Math.min(1, Math.max(0, scale.place(value))) * box.width) * 100) / 100;
 
@@ -88,7 +91,10 @@ export function stripCell({ pdf }: Flow, strip: StripData, scale: DrawnScale): C
   return {
     height: 19,
     alt: stripAlt(strip),
-    draw(box) {
+    draw(cell) {
+      // In a high row the strip stays together, in its middle.
+      const height = Math.min(cell.height, mostHeight);
+      const box = { ...cell, y: cell.y + (cell.height - height) / 2, height };
       const dotsAt = box.y + box.height * 0.36;
       const barAt = box.y + box.height * 0.78;
       const sorted = strip.values.map((value) => inside(scale, box, value)).sort((a, b) => a - b);

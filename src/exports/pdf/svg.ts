@@ -176,6 +176,8 @@ export interface FigureOptions {
   readonly width?: number;
   /** The flow does not move: two figures then share a row. */
   readonly stay?: boolean;
+  /** The most that it may take with its title, in points. */
+  readonly most?: number;
   /** False where the heading of the section already says it. */
   readonly titled?: boolean;
 }
@@ -196,11 +198,12 @@ export function figureHeight(
  * what src/figures never writes.
  */
 export function drawFigure(flow: Flow, figure: DrawnFigure, options: FigureOptions = {}): void {
-  const { x = page.left, width = textWidth, titled = true, stay = false } = options;
+  const { x = page.left, width = textWidth, titled = true, stay = false, most = Infinity } = options;
   flow.need(figureHeight(figure, { width, titled, smallest: true }));
   const top = flow.y;
   if (titled) paragraph(flow, [{ text: figure.title, style: styles.subheading }], { x, width, after: 5, tag: 'H4' });
-  const scale = Math.min(largest(figure, width), (flow.room() - 4) / figure.height);
+  const room = Math.min(flow.room(), most - (flow.y - top));
+  const scale = Math.min(largest(figure, width), (room - 4) / figure.height);
   const root = parseSvg(figure.svg);
   const box = { x, y: flow.y, width: figure.width * scale, height: figure.height * scale };
   const element = flow.open('Figure', {

@@ -18,7 +18,7 @@ export const mlflowFilesReader = {
     { file: 'mlruns/<experiment>/<run>/metrics/**', gives: 'history, and the value at the highest step as final' },
     { file: 'mlruns/<experiment>/<run>/tags/*', gives: 'git commit, parent run, notes, tags' },
   ],
-  precedence: 70,
+  precedence: 71,
   claim,
   read,
   fileKind: (name) => {

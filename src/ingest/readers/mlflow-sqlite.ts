@@ -15,7 +15,7 @@ export const mlflowSqliteReader = {
       gives: 'params, history, status, times, tags of every run',
     },
   ],
-  precedence: 71,
+  precedence: 72,
   claim: (folder, access) =>
     claimDatabases(
       folder,

@@ -25,7 +25,7 @@ export const wandbReader = {
     { file: 'wandb/run-<time>-<id>/files/wandb-metadata.json', gives: 'host, hardware, git commit, start' },
     { file: 'wandb/run-<time>-<id>/files/output.log', gives: 'the last lines' },
   ],
-  precedence: 70,
+  precedence: 73,
   claim,
   read,
   fileKind: (name) => {

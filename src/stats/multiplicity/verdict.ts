@@ -115,7 +115,7 @@ function significant(input: VerdictInput, difference: number): Verdict {
   const scope = input.pairing === 'by-sample' ? ' This holds for these checkpoints, not for other seeds.' : '';
   const reason = small
     ? `The difference is significant, but smaller than ${minEffect}, the smallest that matters.`
-    : `The difference is significant after correction for ${input.familySize} comparisons.`;
+    : `The difference is significant after correction for ${comparisons(input.familySize)}.`;
   return {
     verdict: improves ? 'better' : 'worse',
     code: small ? 'significant-but-small' : 'significant',
@@ -143,7 +143,7 @@ function undecided(input: VerdictInput): { readonly code: VerdictCode; readonly 
     return { code: 'cannot-be-significant', reason };
   }
   if (low !== null && high !== null && (low > 0 || high < 0)) {
-    const reason = `Alone the interval excludes 0, but not after correction for ${input.familySize} comparisons.`;
+    const reason = `Alone the interval excludes 0, but not after correction for ${comparisons(input.familySize)}.`;
     return { code: 'lost-to-correction', reason };
   }
   return { code: 'straddles-zero', reason: 'The interval of the difference includes 0.' };
@@ -173,6 +173,10 @@ function tooFewSeeds(member: FamilyMember): string {
   const [candidate, baseline] = member.sizes;
   if (candidate === 0 || baseline === 0) return `no finite score of the ${candidate === 0 ? 'candidate' : 'baseline'}`;
   return `too few seeds: ${candidate} and ${baseline}, and no predictions on shared samples`;
+}
+
+function comparisons(count: number): string {
+  return count === 1 ? 'one comparison' : `${count} comparisons`;
 }
 
 function sentence(text: string): string {

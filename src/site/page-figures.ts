@@ -1,0 +1,110 @@
+/** Which figures a page shows, in their order. A figure that does not apply to the data is left out. */
+import { comparisonForest } from '../figures/comparison-forest.ts';
+import { confusionMatrix } from '../figures/confusion-matrix.ts';
+import { criticalDifference } from '../figures/critical-difference.ts';
+import { durations } from '../figures/durations.ts';
+import type { FigureDefinition } from '../figures/figure.ts';
+import type { CriticalDifference, FigureInput } from '../figures/input.ts';
+import { learningCurves } from '../figures/learning-curves.ts';
+import { paretoFrontFigure } from '../figures/pareto-front.ts';
+import { reliability } from '../figures/reliability.ts';
+import { scoreDistribution } from '../figures/score-distribution.ts';
+import { timeline } from '../figures/timeline.ts';
+import { pStatement } from '../format/p-values.ts';
+import type { Configuration, Metric } from '../report/schema.ts';
+import type { BenchmarkIndex, ReportIndex } from '../report/select.ts';
+import { drawFigure, type PageFigure } from './draw-figure.ts';
+import { loadDetail } from './load-detail.ts';
+
+type Wanted = readonly [FigureDefinition, Partial<FigureInput>];
+
+async function drawAll(wanted: readonly Wanted[], base: FigureInput): Promise<PageFigure[]> {
+  const drawn: PageFigure[] = [];
+  for (const [definition, input] of wanted) {
+    const figure = await drawFigure(definition, { ...base, ...input });
+    if (figure !== null) drawn.push(figure);
+  }
+  return drawn;
+}
+
+const inputOf = (report: ReportIndex, index: BenchmarkIndex, metric: Metric): FigureInput => ({
+  index,
+  runs: report.runsOf(index.benchmark.id),
+  metric: metric.id,
+  detail: (configuration) => loadDetail(index.benchmark.id, configuration),
+});
+
+/** What the diagram of mean ranks is drawn from, as far as the Report holds it. */
+function meanRanksOf(index: BenchmarkIndex, metric: Metric): CriticalDifference | null {
+  const found = index.ranking(metric.id)?.criticalDifference ?? null;
+  if (found === null) return null;
+  const { blocks, nBlocks, meanRanks, groups, p, alpha } = found;
+  const friedman = `Friedman test over ${nBlocks} ${blocks}${p === null ? '' : `, ${pStatement(p)}`}`;
+  return {
+    metric: metric.id,
+    criticalDifference: found.criticalDifference,
+    ...{ blocks, nBlocks, meanRanks, groups },
+    method: `${friedman}; Nemenyi, α = ${alpha}`,
+  };
+}
+
+/** Trade-offs of a benchmark: its primary metric against another score and against what a run costs. */
+export function tradeOffFigures(report: ReportIndex, index: BenchmarkIndex, metric: Metric): Promise<PageFigure[]> {
+  const { metrics } = index.benchmark;
+  const others = [
+    metrics.find((item) => item.role === 'secondary' && item.id !== metric.id),
+    metrics.find((item) => item.role === 'cost'),
+  ].filter((item) => item !== undefined);
+  return drawAll(
+    others.map((other): Wanted => [paretoFrontFigure, { against: other.id }]),
+    inputOf(report, index, metric),
+  );
+}
+
+/** The evidence behind a leaderboard: differences to the baseline, mean ranks, how long runs took and when. */
+export function evidenceFigures(report: ReportIndex, index: BenchmarkIndex, metric: Metric): Promise<PageFigure[]> {
+  const ranks = meanRanksOf(index, metric);
+  return drawAll(
+    [
+      [comparisonForest, {}],
+      ...(ranks === null ? [] : [[criticalDifference, { criticalDifference: ranks }] as const]),
+      [scoreDistribution, {}],
+      [durations, {}],
+      [timeline, {}],
+    ],
+    inputOf(report, index, metric),
+  );
+}
+
+/** Above this many configurations their pages draw curves by hand: a thousand pages of full figures take minutes. */
+export const mostFullPages = 60;
+const mostCurves = 8;
+
+/** Learning curves of a configuration beside the baseline's, one figure per column of the histories. */
+export function curveFigures(report: ReportIndex, index: BenchmarkIndex, item: Configuration): Promise<PageFigure[]> {
+  const { benchmark, primary } = index;
+  if (primary === null || benchmark.configurations.length > mostFullPages) return Promise.resolve([]);
+  const detail = loadDetail(benchmark.id, item.id);
+  const columns = [...new Set((detail?.curves ?? []).map((curve) => curve.column))].slice(0, mostCurves);
+  const configurations = [
+    item.id,
+    ...(benchmark.baseline === null || benchmark.baseline === item.id ? [] : [benchmark.baseline]),
+  ];
+  return drawAll(
+    columns.map((column): Wanted => [learningCurves, { column, configurations }]),
+    inputOf(report, index, primary),
+  );
+}
+
+/** Which labels a configuration confuses, and whether its probabilities can be believed. */
+export function errorFigures(report: ReportIndex, index: BenchmarkIndex, item: Configuration): Promise<PageFigure[]> {
+  const { benchmark, primary } = index;
+  if (primary === null || benchmark.configurations.length > mostFullPages) return Promise.resolve([]);
+  return drawAll(
+    [
+      [confusionMatrix, { configurations: [item.id] }],
+      [reliability, { configurations: [item.id] }],
+    ],
+    inputOf(report, index, primary),
+  );
+}
