@@ -60,7 +60,8 @@ export function designSentences(benchmark: Benchmark): readonly string[] {
       .replace('wilcoxon', 'Wilcoxon');
     const who = count(design.candidates, 'candidate');
     const own =
-      design.minimumP === null
+      // A t test has no smallest p but that of the number format: what it rests on is what a reader must know.
+      design.minimumP === null || design.minimumP < 1e-12
         ? `${seeds} the ${name} decides for ${who}; it rests on normally distributed scores.`
         : design.minimumP > alpha
           ? `${seeds} the ${name} of ${who} cannot be significant: its smallest p is ${pValue(design.minimumP)}.`
