@@ -25,7 +25,9 @@ const longestDescription = 200;
 
 /** The name of a param as the benchmark calls it. */
 export const parameterName = (benchmark: Benchmark, key: string): string =>
-  benchmark.parameters.find((item) => item.key === key)?.label ?? key;
+  benchmark.factors.find((item) => item.parameter === key)?.label ??
+  benchmark.parameters.find((item) => item.key === key)?.label ??
+  key;
 
 /** The share of the variance between configurations that a rated parameter goes with; null where it was not computed. */
 export const shareOf = (entry: Hyperparameter): number | null =>
@@ -94,7 +96,7 @@ function gridSentence(benchmark: Benchmark, metric: Metric, model: Hyperparamete
   const residual =
     model.residualFraction === null
       ? ''
-      : ` Seeds of the same configuration differ by ${percent(model.residualFraction)} of all spread.`;
+      : ` Of all spread, ${percent(model.residualFraction)} lies between seeds of the same configuration.`;
   return `Of the spread in ${inSentence(metric.label)} between configurations, ${listText(parts)}.${residual} `;
 }
 

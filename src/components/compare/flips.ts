@@ -1,6 +1,4 @@
 /** Sample flips of a pair: the two-by-two table of one checkpoint pair, the counts of every seed, the samples themselves. */
-import { pStatement } from '../../format/p-values.ts';
-import { count } from '../../format/words.ts';
 import type { Configuration } from '../../report/schema.ts';
 import type { DiscordantSample, FlipCounts, FlipPair } from '../../report/samples-schema.ts';
 import { markup, nothing, type Html } from '../html.ts';
@@ -39,18 +37,6 @@ function swapped(pair: FlipPair): FlipPair {
       runsB: item.runsA,
     })),
   };
-}
-
-/** What the test of the flips says, with everything that it must travel with. */
-export function flipTestSentence(pair: FlipPair): string {
-  const flips = pair.tested.onlyA + pair.tested.onlyB;
-  if (pair.p === null) return `No test: ${pair.reason ?? 'not computed'}.`;
-  const mid = pair.midP === null ? '' : ` (${pStatement(pair.midP, 'mid-p')})`;
-  const least =
-    pair.minimumP === null
-      ? ''
-      : `; the smallest p possible here is ${pStatement(pair.minimumP).replace(/^p\s(=\s)?/, '')}`;
-  return `Exact McNemar test on the ${count(flips, 'sample')} that ${flips === 1 ? 'flips' : 'flip'}: ${pStatement(pair.p)}${mid}${least}.`;
 }
 
 /** The table of right and wrong for the tested pair of checkpoints. */
@@ -94,7 +80,7 @@ export function flipSeeds(pair: FlipPair, sides: readonly [Configuration, Config
       <th scope="row" class="r">${item.seed ?? 'none'}</th>
       <td class="num">${item.onlyA}</td>
       <td class="bars">
-        <svg class="flips" viewBox="0 0 230 18" preserveAspectRatio="none" aria-hidden="true">
+        <svg class="flipbar" viewBox="0 0 230 18" preserveAspectRatio="none" aria-hidden="true">
           <rect class="${colourClass(sides[0])}" x="${115 - long(item.onlyA)}" y="4" width="${long(item.onlyA)}" height="10" />
           <rect class="${secondClass(sides)}" x="115" y="4" width="${long(item.onlyB)}" height="10" />
           <line x1="115" x2="115" y1="0" y2="18" />
@@ -148,8 +134,8 @@ function sampleRow(item: DiscordantSample, sides: readonly [Configuration, Confi
   </tr>`;
 }
 
-/** The samples that one side got right and the other wrong; those that differ most over all seeds first. */
-export function discordantTable(pair: FlipPair, sides: readonly [Configuration, Configuration]): Html {
+/** At most `most` samples that one side got right and the other wrong; those that differ most over all seeds first. */
+export function discordantTable(pair: FlipPair, sides: readonly [Configuration, Configuration], most: number): Html {
   if (pair.discordant.length === 0) return nothing;
   const seed = pair.tested.seed === null ? '' : `, seed ${pair.tested.seed}`;
   return markup`<div class="scroll" tabindex="0" role="region" aria-label="Samples on which the two disagree">
@@ -165,7 +151,7 @@ export function discordantTable(pair: FlipPair, sides: readonly [Configuration, 
         </tr>
       </thead>
       <tbody>
-        ${pair.discordant.map((item) => sampleRow(item, sides))}
+        ${pair.discordant.slice(0, most).map((item) => sampleRow(item, sides))}
       </tbody>
     </table>
   </div>`;

@@ -60,7 +60,7 @@ export function diffTable(configurations: readonly Configuration[]): Html {
     differing.length === 0
       ? nothing
       : markup`<div class="scroll" tabindex="0" role="region" aria-label="Params that differ">
-          <table class="diff k${configurations.length}">
+          <table class="pdiff k${configurations.length}">
             <thead>
               <tr>
                 <th scope="col">Param</th>

@@ -38,7 +38,7 @@ function methodCells(item: Importance): Html {
     <td class="impcell">${importanceBar(item)}</td>
     <td class="num">${item.value === null ? dashWith(why) : fixed(item.value, 2)}</td>
     <td class="num">${interval}</td>
-    <td class="num">${item.byChance === null ? dashWith('0') : fixed(item.byChance, 2)}</td>
+    <td class="num">${item.byChance === null ? dashWith('about 0, or not known for this measure') : fixed(item.byChance, 2)}</td>
     <td class="num">${p(item.p)}</td>
     <td class="num">${p(item.pCorrected)}</td>`;
 }

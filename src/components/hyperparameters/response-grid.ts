@@ -2,7 +2,7 @@
 import { paramText } from '../experiment/params.ts';
 import { parameterName, type RatedParameter } from '../../format/hyperparameter-sentences.ts';
 import { numberOf } from '../../format/missing.ts';
-import { scoreText } from '../../format/numbers.ts';
+import { decimalsFor, fixed, plainNumber } from '../../format/numbers.ts';
 import { count } from '../../format/words.ts';
 import type { Configuration, Metric, Scalar } from '../../report/schema.ts';
 import type { BenchmarkIndex } from '../../report/select.ts';
@@ -83,13 +83,23 @@ export function responseGridTable(
     const share = high === low ? 0.5 : (mean - low) / (high - low);
     return Math.round(1 + 18 * (metric.better === 'higher' ? share : 1 - share));
   };
+  const sdOf = (cell: Cell): number | null => {
+    const summary = index.summary(cell.best.id, metric.id);
+    return summary === null || summary.n < 2 ? null : numberOf(summary.sd);
+  };
+  const sds = grid.cells
+    .flat()
+    .flatMap((cell) => (cell === null ? [] : (sdOf(cell) ?? [])))
+    .filter((sd) => sd > 0)
+    .sort((a, b) => a - b);
+  const typical = sds[Math.floor(sds.length / 2)];
+  const print = (value: number): string =>
+    typical === undefined ? plainNumber(value) : fixed(value, Math.min(6, decimalsFor(typical)));
   const cellOf = (cell: Cell | null): Html => {
     if (cell === null) return markup`<td class="muted">—<span class="vh"> no configuration with a value</span></td>`;
-    const summary = index.summary(cell.best.id, metric.id);
-    const sd = summary === null || summary.n < 2 ? null : numberOf(summary.sd);
-    const [mean = '', spread] = scoreText(cell.mean, sd).split(' ± ');
+    const sd = sdOf(cell);
     return markup`<td class="h${shade(cell.mean)}">
-      <a href="${hrefOf(cell.best)}">${mean}</a>${spread === undefined ? nothing : markup`<small>± ${spread}</small>`}${cell.n > 1 ? markup`<small>best of ${cell.n}</small>` : nothing}
+      <a href="${hrefOf(cell.best)}">${print(cell.mean)}</a>${sd === null ? nothing : markup`<small>± ${print(sd)}</small>`}${cell.n > 1 ? markup`<small>best of ${cell.n}</small>` : nothing}
     </td>`;
   };
   return markup`<div class="scroll" tabindex="0" role="region" aria-label="${grid.rows.label} by ${grid.columns.label}">

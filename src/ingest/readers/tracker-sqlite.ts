@@ -21,7 +21,7 @@ export const trackerSqliteReader = {
       gives: 'config, status, history by step, evaluations, samples',
     },
   ],
-  precedence: 74,
+  precedence: 75,
   claim: (folder, access) =>
     claimDatabases(folder, access, (tables) => {
       if (tables === null) return true;
