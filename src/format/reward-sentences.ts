@@ -43,32 +43,47 @@ function isApart(rewards: RewardsSection, first: string, second: string): boolea
   return both.length > 0 && both.every(({ x, y }) => x?.low != null && y?.high != null && x.low > y.high);
 }
 
+/** The Pearson correlations of a column over the configurations that have one. */
+const correlationsOf = (rewards: RewardsSection, name: string): CorrelationEntry[] =>
+  rewards.sets.flatMap((set) => {
+    const column = set.columns.find((entry) => entry.column === name);
+    return (column === undefined ? null : pearsonOf(column)) ?? [];
+  });
+
+const rises = (entries: readonly CorrelationEntry[]): boolean => entries.every(({ low }) => low !== null && low > 0);
+const falls = (entries: readonly CorrelationEntry[]): boolean => entries.every(({ high }) => high !== null && high < 0);
+
+function titleOfOne(rewards: RewardsSection, { column, median }: Ranked): string {
+  const entries = correlationsOf(rewards, column);
+  const rho = `${rewards.sets.length > 1 ? 'median ' : ''}ρ = ${fixed(median, 2)}`;
+  if (rises(entries)) return `${column} rises with correctness (${rho}).`;
+  if (falls(entries)) return `${column} falls with correctness (${rho}).`;
+  return `Whether ${column} rises with correctness is not established (${rho}).`;
+}
+
 function titleText(rewards: RewardsSection): string {
   const order = ranked(rewards);
   const [first, second] = order;
-  const k = rewards.sets.length;
   if (first === undefined) return 'No reward can be compared with correctness.';
-  const rho = `ρ = ${fixed(first.median, 2)}`;
-  if (second === undefined) {
-    const how = first.median <= 0 ? 'does not follow' : first.median < 0.3 ? 'hardly follows' : 'follows';
-    return `${first.column} ${how} correctness (${rho}).`;
-  }
-  if (first.median <= 0) return `None of ${count(order.length, 'reward')} rises with correctness.`;
+  if (second === undefined) return titleOfOne(rewards, first);
+  if (first.median <= 0) return 'No reward has a positive correlation with correctness.';
+  const many = rewards.sets.length > 1;
+  const rho = `${many ? 'median ' : ''}ρ = ${fixed(first.median, 2)}`;
   if (isApart(rewards, first.column, second.column)) {
-    return `${first.column} follows correctness most closely${k > 1 ? ' in every configuration' : ''} (${k > 1 ? 'median ' : ''}${rho}).`;
+    return `${first.column} follows correctness most closely${many ? ' in every configuration' : ''} (${rho}).`;
   }
-  return `${first.column} has the highest correlation with correctness (${k > 1 ? 'median ' : ''}${rho}); whether it is ahead of ${second.column} is not established.`;
+  return `${first.column} has the highest correlation with correctness (${rho}); whether it is ahead of ${second.column} is not established.`;
 }
 
 /** The page of rewards. */
 export function rewardSentences(rewards: RewardsSection): PageSentences {
   const title = titleText(rewards);
-  const against = ranked(rewards).filter((entry) => entry.median < 0);
+  const against = ranked(rewards).filter((entry) => falls(correlationsOf(rewards, entry.column)));
   const dek = [
     `${count(rewards.overall.length, 'reward column')} in the predictions of ${countWord(rewards.sets.length, 'configuration')}, each against whether the answer is right.`,
-    ...(against.length > 0 && against.length < rewards.overall.length
+    ...(against.length > 0 && rewards.overall.length > 1
       ? [
-          `${against.map((entry) => entry.column).join(', ')} ${against.length === 1 ? 'is' : 'are'} higher for wrong answers.`,
+          `${against.map((entry) => entry.column).join(', ')} ${against.length === 1 ? 'is' : 'are'} higher for wrong answers${rewards.sets.length > 1 ? ' in every configuration' : ''}.`,
         ]
       : []),
     'A reward that does not rise with correctness pays for something else.',

@@ -51,7 +51,7 @@ export function toRawNumber(value: Json | undefined): RawNumber | undefined {
   if (typeof value !== 'string') return undefined;
   const nonFinite = nonFiniteNames.get(value.trim().toLowerCase());
   if (nonFinite !== undefined) return { nonFinite };
-  const isNumber = /^\s*[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?\s*$/.test(value);
+  const isNumber = /^\s*[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?\s*$/.test(value);
   return isNumber && Number.isFinite(Number(value)) ? Number(value) : undefined;
 }
 

@@ -17,7 +17,14 @@ const reportOf = (benchmarks: Report['benchmarks']): Report => ({
 test('one benchmark shows its pages everywhere, several only on their own pages', () => {
   const titles = (report: Report, current: Report['benchmarks'][number] | null): string[] =>
     menuOf(report, current).map((entry) => entry.title);
-  expect(titles(reportOf([benchmark]), null)).toEqual(['Overview', 'Leaderboard', 'Method', 'Failures', 'Glossary', 'Downloads']);
+  expect(titles(reportOf([benchmark]), null)).toEqual([
+    'Overview',
+    'Leaderboard',
+    'Method',
+    'Failures',
+    'Glossary',
+    'Downloads',
+  ]);
   expect(titles(reportOf([benchmark, { ...benchmark, id: 'b2' }]), null)).toEqual([
     'Overview',
     'Failures',

@@ -55,7 +55,7 @@ describe('every page', () => {
     await page.goto(`${server.url}no/such/page/`, { waitUntil: 'load' });
     expect(await page.evaluate(() => getComputedStyle(document.body).fontFamily)).toContain('Source Sans');
     await page.click('main a');
-    expect(page.url()).toBe(`${server.url}index.html`);
+    expect(page.url()).toBe(server.url);
     await page.close();
     await server.close();
   });

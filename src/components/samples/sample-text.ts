@@ -35,7 +35,7 @@ function fieldList(fields: readonly StoredField[], columns: readonly string[], b
   const shorts =
     short.length === 0
       ? nothing
-      : markup`<p class="small">${short.map(
+      : markup`<p class="line">${short.map(
           ([column, text], place) =>
             markup`${place > 0 ? ' · ' : ''}${columns[column] ?? ''} <bdi>${partsOf(text)[0]}</bdi>`,
         )}</p>`;
@@ -89,7 +89,7 @@ export function sampleDetails(
   return markup`<div class="sample">
     <div class="asked">
       ${fieldList(fields, from.samples.columns, from.budget)}
-      ${gold === null ? nothing : markup`<p class="small">gold <bdi class="ans">${gold}</bdi></p>`}
+      ${gold === null ? nothing : markup`<p class="line">gold <bdi class="ans">${gold}</bdi></p>`}
     </div>
     <div class="answers">${chosen.map((answer) => answerBlock(answer, from))}</div>
   </div>`;

@@ -87,7 +87,7 @@ export function cellKind(
   const nonFinite = nonFiniteWords.get(lower);
   if (nonFinite !== undefined) return nonFinite;
   const plain = decimalComma && /^[-+]?\d+,\d+(?:[eE][-+]?\d+)?$/.test(word) ? word.replace(',', '.') : word;
-  if (!/^[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?$/.test(plain)) return 'text';
+  if (!/^[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?$/.test(plain)) return 'text';
   const value = Number(plain);
   if (Number.isFinite(value)) return value;
   return value > 0 ? 'Infinity' : '-Infinity';

@@ -45,7 +45,7 @@ export function parseCsv(text: string, options: CsvOptions = {}): CsvTable {
   const problems: ParseProblem[] = [];
   if (source.trim() === '') return { rows: 0, columns: [], problems };
   if (!source.includes('"')) {
-    const names = headerNames(source.slice(0, firstEnd).split(delimiter), problems);
+    const names = headerNames(source.slice(0, firstEnd).split(delimiter, maxColumns + 1), problems);
     return readPlain(source, { start: firstEnd + 1, delimiter, names, options, problems });
   }
   const cells = readCells(source, delimiter);
@@ -59,7 +59,15 @@ function sniffDelimiter(header: string): string {
   return counts.reduce((best, next) => (next.count > best.count ? next : best)).mark;
 }
 
-function headerNames(cells: readonly string[], problems: ParseProblem[]): readonly string[] {
+/** A header with more columns is no header of a results table; what stands beyond is left out. */
+const maxColumns = 20_000;
+
+function headerNames(all: readonly string[], problems: ParseProblem[]): readonly string[] {
+  const cells = all.length > maxColumns ? all.slice(0, maxColumns) : all;
+  if (all.length > maxColumns) {
+    const message = `the header has more than ${maxColumns} columns; the ones beyond are left out`;
+    problems.push({ message, line: 1, column: null, hint: null, torn: false });
+  }
   const seen = new Map<string, number>();
   const repeated: string[] = [];
   const names = cells.map((cell, index) => {

@@ -2,9 +2,9 @@
 import { attempt } from '../decode/decode-error.ts';
 import { collectNumbers } from '../flatten.ts';
 import { isMapping, readDocument } from '../parse/parse-document.ts';
-import type { Claim, FileAccess, Folder, Json, RawNumber, RawRun, ReadContext, Reader } from '../reader.ts';
+import type { Claim, Folder, Json, RawNumber, RawRun, ReadContext, Reader } from '../reader.ts';
 import { readTrainingArgs } from './hf/training-args.ts';
-import { hasFile, headText, nameOf, peekDocument } from './support/files.ts';
+import { hasFile, nameOf, peekDocument } from './support/files.ts';
 import { createPoints, type Points } from './support/points.ts';
 import { reportInfo, reportUnreadable } from './support/problems.ts';
 import { defined, lookUp, numberOf, textOf, unlessEmpty } from './support/values.ts';
@@ -46,17 +46,16 @@ const resultNames = [
 const stepOf = (folder: Folder): number => Number(/^checkpoint-(\d+)$/.exec(nameOf(folder))?.[1] ?? -1);
 
 /** Where the state lies: in the folder, else in its latest checkpoint. */
-function statePath(folder: Folder, access: FileAccess): string | null {
-  const looksRight = (place: Folder): boolean =>
-    hasFile(place, state) && /"(?:global_step|log_history|best_metric|epoch)"/.test(headText(access, place, state));
+function statePath(folder: Folder): string | null {
+  const looksRight = (place: Folder): boolean => hasFile(place, state);
   if (looksRight(folder)) return state;
   const checkpoints = folder.folders.filter((child) => stepOf(child) >= 0 && looksRight(child));
   const latest = checkpoints.toSorted((a, b) => stepOf(b) - stepOf(a))[0];
   return latest === undefined ? null : `${nameOf(latest)}/${state}`;
 }
 
-function claim(folder: Folder, access: FileAccess): Claim | null {
-  const path = statePath(folder, access);
+function claim(folder: Folder): Claim | null {
+  const path = statePath(folder);
   if (path === null) return null;
   const own = [...resultNames, 'training_args.bin', 'config.json', state].filter((name) => hasFile(folder, name));
   const slash = path.lastIndexOf('/');
@@ -136,7 +135,7 @@ function policies(
 }
 
 function read(folder: Folder, _claim: Claim, context: ReadContext): readonly RawRun[] {
-  const path = statePath(folder, context.access) ?? state;
+  const path = statePath(folder) ?? state;
   const found = readDocument(folder, path, context);
   const document = 'value' in found ? found.value : null;
   const results = readResults(folder, context);

@@ -27,7 +27,8 @@ export const inspectReader = {
 } as const satisfies Reader;
 
 function isLog(folder: Folder, name: string, access: FileAccess): boolean {
-  if (name.endsWith('.eval')) return headText(access, folder, name, 4).startsWith('PK');
+  // The name is enough: a log that is damaged from its first byte on must not be passed over.
+  if (name.endsWith('.eval') || /^\d{4}-\d\d-\d\dT[-\d+]+_.*_\w+\.json$/.test(name)) return true;
   return (
     name.endsWith('.json') &&
     /^\s*\{\s*"version"\s*:\s*\d+\s*,\s*"status"\s*:\s*"\w+"\s*,\s*"eval"\s*:/.test(headText(access, folder, name, 400))

@@ -1,20 +1,21 @@
-/** Keras' CSVLogger: one table per training under any name. Source: keras/src/callbacks/csv_logger.py. */
+/** Keras' CSVLogger, and every other table of steps: one per training under any name. Source: keras/src/callbacks/csv_logger.py. */
 import { parseCsv, type CsvColumn, type CsvTable } from '../parse/parse-csv.ts';
 import type { Claim, FileAccess, Folder, RawRun, ReadContext, Reader } from '../reader.ts';
 import { historyOfTable } from './generic/history.ts';
+import { isHistoryHeader } from './support/table-history.ts';
 import { roleOf } from './generic/file-roles.ts';
 import { headText } from './support/files.ts';
 import { reportInfo, reportProblems } from './support/problems.ts';
 import { defined, policyOf, unlessEmpty } from './support/values.ts';
 
-/** Reads tables whose first column is `epoch`. */
+/** Reads tables whose first column counts. */
 export const kerasReader = {
   id: 'keras',
-  title: 'Keras CSVLogger',
+  title: 'Keras CSVLogger and other tables of steps',
   recognises: [
     {
-      file: '*.csv, *.log whose first column is epoch',
-      gives: 'history by epoch, its last values as final; one run per file where there are several',
+      file: '*.csv, *.tsv, *.log whose first column is epoch, step, iteration, …',
+      gives: 'history, its last values as final; one run per file where there are several',
     },
   ],
   precedence: 15,
@@ -23,13 +24,11 @@ export const kerasReader = {
   fileKind: () => 'history',
 } as const satisfies Reader;
 
-const header = /^\s*epoch\s*[,;]\s*[\w(]/;
-
 function claim(folder: Folder, access: FileAccess): Claim | null {
   const files = folder.files
     .map((file) => file.name)
-    .filter((name) => /\.(?:csv|log)$/.test(name) && roleOf(name) !== 'history' && roleOf(name) !== 'samples')
-    .filter((name) => header.test(headText(access, folder, name, 200)));
+    .filter((name) => /\.(?:csv|tsv|log)$/.test(name) && roleOf(name) !== 'history' && roleOf(name) !== 'samples')
+    .filter((name) => isHistoryHeader(headText(access, folder, name, 200)));
   return files.length === 0
     ? null
     : { files, owns: files, wholeTree: false, ...(files.length > 1 ? { many: true } : {}) };
@@ -66,7 +65,7 @@ function read(folder: Folder, claimed: Claim, context: ReadContext): readonly Ra
     const table = spreadLists(parseCsv(text));
     reportProblems(context, name, table.problems);
     const curves = historyOfTable(table);
-    const epochs = curves?.history.columns['epoch'] ?? [];
+    const epochs = curves?.history.columns[curves.history.x] ?? [];
     const restarts = epochs.filter(
       (epoch, row) => row > 0 && epoch !== null && epoch <= (epochs[row - 1] ?? -Infinity),
     ).length;
@@ -75,7 +74,7 @@ function read(folder: Folder, claimed: Claim, context: ReadContext): readonly Ra
         context,
         name,
         'restarted',
-        `${name} counts its epochs from the start again ${restarts} times: it was appended to.`,
+        `${name} counts from the start again ${restarts} times: it was appended to.`,
       );
     return {
       part,

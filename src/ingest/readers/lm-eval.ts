@@ -29,6 +29,8 @@ const sampleName = /^samples_.*\.jsonl$/;
 
 /** The document begins with the results of its tasks; before 0.4 the end holds the versions and the config. */
 function isResults(folder: Folder, name: string, access: FileAccess): boolean {
+  // A name with its time is enough: a file that is damaged from its first byte on must not be passed over.
+  if (/^results_\d{4}-\d\d-\d\dT.*\.json$/.test(name)) return true;
   if (!name.endsWith('.json') || !/^\s*\{\s*"results"\s*:\s*\{/.test(headText(access, folder, name, 200))) return false;
   return (
     resultName.test(name) || /"(?:versions|bootstrap_iters|num_fewshot)"/.test(access.tail(folder, name, 8192) ?? '')

@@ -33,10 +33,14 @@ const parts = ['params', 'metrics', 'tags'] as const;
 function claim(folder: Folder, access: FileAccess): Claim | null {
   if (!hasFile(folder, 'meta.yaml')) return null;
   const hasParts = parts.some((part) => childNamed(folder, part) !== undefined);
-  const isNamed = hasParts && /^[0-9a-f]{32}$/.test(nameOf(folder));
-  const isRun = isNamed || /^run_(?:uu)?id:/m.test(headText(access, folder, 'meta.yaml'));
+  const isNamed = /^[0-9a-f]{32}$/.test(nameOf(folder));
+  // An experiment holds a meta.yaml too, but never such parts.
+  const isRun = hasParts ? isNamed || hasRunId(folder, access) : isNamed && hasRunId(folder, access);
   return isRun ? { files: ['meta.yaml'], wholeTree: true, owns: ['meta.yaml'] } : null;
 }
+
+const hasRunId = (folder: Folder, access: FileAccess): boolean =>
+  /^run_(?:uu)?id:/m.test(headText(access, folder, 'meta.yaml'));
 
 /** The texts of the files below a folder, by their path: a `/` in a key is a folder. */
 function readTexts(folder: Folder | undefined, access: FileAccess): ReadonlyMap<string, string> {

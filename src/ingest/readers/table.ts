@@ -26,7 +26,7 @@ export const tableReader = {
     { file: 'results.tsv with commit, status, description', gives: 'one run per attempt of an autoresearch loop' },
     { file: '<name>_<param><value>_seed<n>.csv', gives: 'one run per file, its params from the name' },
   ],
-  precedence: 10,
+  precedence: 16,
   claim,
   read,
   fileKind: () => 'metrics',
@@ -43,7 +43,7 @@ function holdsRows(folder: Folder, name: string, access: FileAccess): boolean {
   if (plainName(name) !== name) return true;
   const head = headText(access, folder, name);
   if (ending === 'json') return /^\s*\[\s*\{/.test(head);
-  return ending === 'csv' || ending === 'tsv' ? !isHistoryHeader(head) && /[,;\t]/.test(head) : head !== '';
+  return !(ending === 'csv' || ending === 'tsv') || !isHistoryHeader(head);
 }
 
 function claim(folder: Folder, access: FileAccess): Claim | null {
@@ -78,6 +78,13 @@ function read(folder: Folder, claimed: Claim, context: ReadContext): readonly Ra
     const provenance = { config: name, metrics: name, status: name };
     if (isReplicate) return [{ ...replicateRun(name, table), provenance }];
     const runs = isAutoresearch(table) ? autoresearchRuns(table) : runsOfTable(table);
+    if (runs.every((run) => run.metrics === undefined)) {
+      const message = `${name} holds no column that looks like a metric: it is not taken for a table of runs.`;
+      const hint =
+        'Name the columns of metrics so, for example test_accuracy or metrics.score, and others seed or config.<param>.';
+      context.report({ severity: 'warning', code: 'no-metrics-in-table', message, file: name, line: 1, hint });
+      return [];
+    }
     return runs.map((run) => ({ ...run, provenance }));
   });
 }

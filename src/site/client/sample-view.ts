@@ -43,7 +43,7 @@ function longText(text: StoredText): HTMLElement[] {
 function fieldList(fields: readonly StoredField[], columns: readonly string[]): HTMLElement[] {
   const long = fields.filter(([, text]) => !isShort(text));
   const short = fields.filter(([, text]) => isShort(text));
-  const shorts = element('p', { class: 'small' });
+  const shorts = element('p', { class: 'line' });
   short.forEach(([column, text], place) =>
     shorts.append(`${place > 0 ? ' · ' : ''}${columns[column] ?? ''} `, element('bdi', {}, shownOf(text))),
   );
@@ -89,7 +89,7 @@ export function sampleView(sample: StoredSample, meta: SampleMeta, first: readon
     ...answers.filter((answer) => !first.includes(answer[0])),
   ];
   const asked = element('div', { class: 'asked' }, ...fieldList(fields, meta.columns));
-  if (gold !== null) asked.append(element('p', { class: 'small' }, 'gold ', element('bdi', { class: 'ans' }, gold)));
+  if (gold !== null) asked.append(element('p', { class: 'line' }, 'gold ', element('bdi', { class: 'ans' }, gold)));
   const said = element('div', { class: 'answers' });
   for (const answer of ordered.slice(0, mostAnswers)) said.append(answerBlock(answer, meta));
   const view = element('div', { class: 'sample' }, asked, said);

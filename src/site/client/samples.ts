@@ -115,7 +115,7 @@ function start(host: HTMLElement, store: Store, files: SampleFiles): void {
         element('th', { scope: 'col', class: 's' }, 'Sample'),
         element('th', { scope: 'col' }, 'Gold'),
         element('th', { scope: 'col', class: 'r' }, 'wrong for'),
-        element('td', { class: 'more' }),
+        element('td', { class: 'read-h' }),
       ),
     ),
     body,
@@ -124,7 +124,7 @@ function start(host: HTMLElement, store: Store, files: SampleFiles): void {
   const back = element('button', { type: 'button', class: 'turn' }, '← Previous');
   const next = element('button', { type: 'button', class: 'turn' }, 'Next →');
   const pager = element('nav', { class: 'pager', 'aria-label': 'Pages of samples' }, back, next);
-  const one = element('div', { class: 'one' });
+  const one = element('div', { class: 'picked' });
   host.replaceChildren(one, tools.element, status, table, pager);
 
   const marksOf = async (name: string | null): Promise<string | null> =>
@@ -237,7 +237,7 @@ function start(host: HTMLElement, store: Store, files: SampleFiles): void {
       writeAddress({ sample: null, at: null });
       tools.focus();
     });
-    title.scrollIntoView({ block: 'start' });
+    title.scrollIntoView({ block: 'start', behavior: 'instant' });
     title.focus({ preventScroll: true });
   };
   const wanted = readAddress().get('sample');

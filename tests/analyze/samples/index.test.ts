@@ -15,11 +15,18 @@ describe('analyzeSamples', () => {
   const [a, b, c] = configurations;
   const found = analyzeSamples(configurations, { ...context, baseline: b!.id, leader: a!.id, runnerUp: b!.id });
 
-  it('compares every candidate with the baseline and the runner-up with the leader', () => {
-    expect(found.samples!.flips.map((pair) => [pair.reference, pair.a, pair.b])).toEqual([
+  it('compares every candidate with the baseline, and the runner-up with the leader where neither is the baseline', () => {
+    const pairsOf = (result: typeof found): string[][] =>
+      result.samples!.flips.map((pair) => [pair.reference, pair.a, pair.b]);
+    expect(pairsOf(found)).toEqual([
       ['baseline', b!.id, a!.id],
-      ['leader', a!.id, b!.id],
       ['baseline', b!.id, c!.id],
+    ]);
+    const other = { ...context, baseline: c!.id, leader: a!.id, runnerUp: b!.id };
+    expect(pairsOf(analyzeSamples(configurations, other))).toEqual([
+      ['baseline', c!.id, a!.id],
+      ['baseline', c!.id, b!.id],
+      ['leader', a!.id, b!.id],
     ]);
   });
 

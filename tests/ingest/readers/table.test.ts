@@ -68,10 +68,19 @@ a4,cnn,0.01,0,,,running,2026-03-01T10:06:00Z,
     expect(raw(':results').unreadable).toEqual([expect.stringContaining('it was not written completely')]);
   });
 
-  it('is not asked about a history', () => {
-    expect(readFiles({ 'x/results.csv': 'epoch,loss\n0,1\n1,2\n' }).keys.filter((key) => key.includes('row'))).toEqual(
-      [],
-    );
+  it('leaves a table of steps to the reader of histories', () => {
+    const { keys, raw } = readFiles({ 'x/results.csv': 'step,loss\n0,1\n1,2\n' });
+    expect(keys).toEqual(['x']);
+    expect(raw('x')).toMatchObject({ metrics: { loss: 2 }, history: { x: 'step', rows: 2 } });
+  });
+
+  it('says where a table holds nothing that looks like a metric', () => {
+    const { keys, diagnostics } = readFiles({ 'results.csv': 'model,seed\na,1\nb,2\n', 'x/results.tsv': '' });
+    expect(keys).toEqual([]);
+    expect(diagnostics.map(({ code, file }) => [code, file])).toEqual([
+      ['no-metrics-in-table', 'results.csv'],
+      ['no-metrics-in-table', 'x/results.tsv'],
+    ]);
   });
 
   it('does not make run folders beside the table a part of it', () => {

@@ -12,13 +12,16 @@ const known = new WeakMap<FileEntry, ReadonlySet<string> | null>();
 
 /** Table names of a file: empty where it is no database, null where it is one that cannot be opened. */
 export function tablesOf(access: FileAccess, folder: Folder, file: FileEntry): ReadonlySet<string> | null {
-  if (!likelyName.test(file.name) || file.size < 100) return new Set();
+  if (!likelyName.test(file.name)) return new Set();
   const cached = known.get(file);
   if (cached !== undefined) return cached;
   let tables: ReadonlySet<string> | null = new Set();
   if (isSqlite(access.head(folder, file.name, 16))) {
     const listed = attempt(() => withDatabase(access.absolutePath(folder, file.name), (database) => database.tables));
     tables = listed.ok ? listed.value : null;
+  } else if (/mlflow|optuna|experiment|tracker|study/i.test(file.name)) {
+    // A store by its name that is damaged from its first byte on must not be passed over.
+    tables = null;
   }
   known.set(file, tables);
   return tables;

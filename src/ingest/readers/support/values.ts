@@ -58,7 +58,7 @@ export function readLiteral(text: string): Json {
   if (/^(?:None|null)$/.test(plain)) return null;
   if (/^(?:True|true)$/.test(plain)) return true;
   if (/^(?:False|false)$/.test(plain)) return false;
-  if (/^[-+]?(?:\d+\.?\d*|\.\d+)(?:[eE][-+]?\d+)?$/.test(plain)) {
+  if (/^[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?$/.test(plain)) {
     const number = Number(plain);
     const isExact = /[.eE]/.test(plain) || Number.isSafeInteger(number);
     return isExact && Number.isFinite(number) ? number : plain;
