@@ -33,7 +33,8 @@ export const parameterName = (benchmark: Benchmark, key: string): string =>
 export const shareOf = (entry: Hyperparameter): number | null =>
   entry.importance.find((item) => item.method === 'eta-squared')?.value ?? null;
 
-const strengthOf = (item: RatedParameter): number => shareOf(item.entry) ?? Math.abs(item.leading.value);
+/** Only for the order: the square of a correlation stands in for a share of variance. */
+const strengthOf = (item: RatedParameter): number => shareOf(item.entry) ?? item.leading.value ** 2;
 
 /** The parameters of a metric that could be rated, the strongest first. */
 export function ratedParameters(benchmark: Benchmark, metric: string): readonly RatedParameter[] {

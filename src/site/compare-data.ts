@@ -9,9 +9,7 @@ import type { Comparison, Configuration, Metric } from '../report/schema.ts';
 import type { BenchmarkIndex, ReportIndex } from '../report/select.ts';
 import { makeSide, type Side } from '../components/compare/sides.ts';
 import { comparePairs } from './compare-pairs.ts';
-
-/** Configurations in one portion. */
-export const portionSize = 50;
+import { portionSize } from './compare-portions.ts';
 
 /** What the Report says of a pair on one metric; the difference is second minus first. */
 export interface KnownPair {

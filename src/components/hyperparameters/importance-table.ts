@@ -1,6 +1,6 @@
 /** Every measure of importance of every parameter that varies: value, interval, chance, p, n. */
 import { importanceName } from '../../format/importance-methods.ts';
-import { fixed, integer, intervalText } from '../../format/numbers.ts';
+import { fixed, integer, intervalText, plainNumber } from '../../format/numbers.ts';
 import { pValue } from '../../format/p-values.ts';
 import { parameterName, type RatedParameter } from '../../format/hyperparameter-sentences.ts';
 import type { Benchmark, Hyperparameter } from '../../report/schema.ts';
@@ -43,16 +43,18 @@ function methodCells(item: Importance): Html {
     <td class="num">${p(item.pCorrected)}</td>`;
 }
 
+/** A level as it is read: numbers without the digits that only arithmetic put there. */
+const levelText = (level: string): string =>
+  level.trim() !== '' && Number.isFinite(Number(level)) ? plainNumber(Number(level), 6) : level;
+
 function parameterRows({ entry, label }: RatedParameter): Html {
   const [first, ...rest] = entry.importance;
   if (first === undefined) return nothing;
   const warnings = entry.warnings
     .filter((warning) => warning.code !== 'adaptive-sweep')
     .map((warning) => markup`<span class="tag">${warning.message}</span>`);
-  const levels =
-    entry.levels.length > 8
-      ? `${entry.levels.slice(0, 3).join(', ')} … ${entry.levels.at(-1)}`
-      : entry.levels.join(', ');
+  const names = entry.levels.map(levelText);
+  const levels = names.length > 8 ? `${names.slice(0, 3).join(', ')} … ${names.at(-1)}` : names.join(', ');
   const key =
     label === entry.parameter ? nothing : markup`<span class="tag"><code>${breakable(entry.parameter)}</code></span>`;
   return markup`<tbody>

@@ -1,5 +1,6 @@
 /** Which parameter goes with which metric: one row per parameter, one column per metric that was rated. */
-import { isShown, parameterName, ratedParameters, shareOf } from '../../format/hyperparameter-sentences.ts';
+import { isShown, parameterName, ratedParameters } from '../../format/hyperparameter-sentences.ts';
+import { importanceSymbol } from '../../format/importance-methods.ts';
 import { fixed } from '../../format/numbers.ts';
 import type { Benchmark } from '../../report/schema.ts';
 import { markup, nothing, type Html } from '../html.ts';
@@ -15,17 +16,16 @@ export function otherMetricsTable(benchmark: Benchmark): Html {
   const rows = keys.map((key) => {
     const cells = columns.map(({ rated }) => {
       const item = rated.find((one) => one.entry.parameter === key);
-      const share = item === undefined ? null : shareOf(item.entry);
-      if (item === undefined || share === null) return markup`<td class="muted">${dashWith('not rated')}</td>`;
+      if (item === undefined) return markup`<td class="muted">${dashWith('not rated')}</td>`;
       const shown = isShown(item, benchmark.settings.alpha);
-      return markup`<td class="h${Math.round(1 + 18 * Math.max(0, Math.min(1, share)))}${shown ? ' best' : ''}">${fixed(share, 2)}</td>`;
+      return markup`<td class="h${Math.round(1 + 18 * Math.min(1, Math.abs(item.leading.value)))}${shown ? ' best' : ''}"><span class="sd">${importanceSymbol(item.leading.method)}</span> ${fixed(item.leading.value, 2)}</td>`;
     });
     return markup`<tr>
       <th scope="row">${breakable(parameterName(benchmark, key))}</th>
       ${cells}
     </tr>`;
   });
-  return markup`<div class="scroll" tabindex="0" role="region" aria-label="Share of variance of every parameter on every metric">
+  return markup`<div class="scroll" tabindex="0" role="region" aria-label="Leading measure of every parameter on every metric">
     <table class="heat others">
       <thead>
         <tr>

@@ -14,6 +14,7 @@ import { labelWithUnit } from '../../format/numbers.ts';
 import { capital, count, listText } from '../../format/words.ts';
 import type { Metric } from '../../report/schema.ts';
 import type { CompareNames, ComparePortion, KnownPair } from '../compare-data.ts';
+import { portionSize } from '../compare-portions.ts';
 import { readAddress, writeAddress } from './address.ts';
 import { formatSelection, mostChosen, parseSelection, withChosen, withoutChosen } from './compare-logic.ts';
 import { makePicker } from './compare-picker.ts';
@@ -25,8 +26,6 @@ declare global {
     sweepbookComparePortions?: ComparePortion[];
   }
 }
-
-const portionSize = 50;
 
 /** Sides and comparisons that have been loaded, by slug and by `slug..slug`. */
 const sides = new Map<string, Side>();
