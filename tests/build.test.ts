@@ -121,6 +121,17 @@ describe('build', () => {
     expect(stderr).toContain('base');
   });
 
+  test('benchmark files are looked for beside the results, not where the command is called', () => {
+    const folder = project('beside', 'described');
+    const other = project('elsewhere', 'one-seed');
+    const { status, stdout } = run(folder, 'validate', '--json', '--results', join(other, 'results'));
+    expect(status).toBe(0);
+    expect(JSON.parse(stdout)).toMatchObject({ benchmarks: ['sweep'], warnings: 0 });
+    expect(JSON.parse(run(other, 'validate', '--json', join(folder, 'results')).stdout)).toMatchObject({
+      benchmarks: ['runs'],
+    });
+  });
+
   test('--strict turns diagnostics into exit 4, and the site is still built', () => {
     const folder = project('strict', 'truncated-json');
     expect(run(folder, 'build', '--strict', '--out', 'site').status).toBe(4);

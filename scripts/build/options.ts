@@ -1,12 +1,16 @@
 /** The options that every command with an input takes, and their meaning. */
 import { existsSync, statSync } from 'node:fs';
-import { basename, relative, resolve } from 'node:path';
+import { basename, dirname, join, relative, resolve } from 'node:path';
 import { UserError } from '../../src/report/user-error.ts';
 import type { Arguments, OptionSpec } from '../cli/command.ts';
 
 export const inputOptions = {
   results: { value: 'DIR', many: true, help: 'Folder with runs', fallback: 'results' },
-  content: { value: 'DIR', help: 'Folder with benchmarks/*.yaml and notes', fallback: 'content, where it exists' },
+  content: {
+    value: 'DIR',
+    help: 'Folder with benchmarks/*.yaml and notes',
+    fallback: 'content beside the results, where it exists',
+  },
   title: { value: 'TEXT', help: 'Title of the report', fallback: 'from the benchmarks' },
   'no-redact': { help: 'Publish tokens, e-mail addresses, home folders and host names as they are' },
   strict: { help: 'Exit with 4 when the input has warnings or errors' },
@@ -57,7 +61,8 @@ export function readInputOptions(args: Arguments, cwd: string, operandsAreResult
       hint: '--content names a folder that holds benchmarks/*.yaml.',
     });
   }
-  const contentDir = resolve(cwd, content ?? 'content');
+  // Descriptions belong to results: without a word they stand beside them, wherever the command was called.
+  const contentDir = content === null ? join(dirname(roots[0]!.path), 'content') : resolve(cwd, content);
   return {
     roots,
     contentDir: isFolder(contentDir) ? contentDir : null,

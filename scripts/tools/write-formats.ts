@@ -1,38 +1,38 @@
-/** Writes docs/formats.md from what the readers say of themselves: `node scripts/tools/write-formats.ts`. */
-import { writeFileSync } from 'node:fs';
+/**
+ * Writes the table of the formats page from what the readers say they recognise.
+ *
+ *     node scripts/tools/write-formats.ts
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { format, resolveConfig } from 'prettier';
 import { readers } from '../../src/ingest/registry.ts';
 
-const cell = (text: string): string => text.replaceAll('|', '\\|').replaceAll('<', '&lt;');
+const page = join(import.meta.dirname, '../../docs/formats.md');
+const begin = '<!-- The table is written by scripts/tools/write-formats.ts -->';
+const end = '<!-- End of the table -->';
 
-/** The page: what is recognised and what each file contributes. */
-export function formatsPage(): string {
-  const sections = readers.map((reader) =>
-    [
-      `## ${reader.title}`,
-      '',
-      '| file | gives |',
-      '| --- | --- |',
-      ...reader.recognises.map(({ file, gives }) => `| \`${file.replaceAll('|', '\\|')}\` | ${cell(gives)} |`),
-      '',
-    ].join('\n'),
+const cell = (text: string): string =>
+  text.replaceAll('|', '\\|').replaceAll('<', '\\<').replaceAll('*', '\\*').replaceAll('_', '\\_');
+
+/** The table in Markdown: one row per kind of file, in the order of the registry. */
+export function formatsTable(): string {
+  const rows = readers.flatMap((reader) =>
+    reader.recognises.map(
+      ({ file, gives }, at) => `| ${at === 0 ? `**${cell(reader.title)}**` : ''} | ${cell(file)} | ${cell(gives)} |`,
+    ),
   );
-  return [
-    '# Formats',
-    '',
-    'What Sweepbook recognises, and what each file contributes. Nothing has to be declared: each folder is looked at, by its names and the',
-    'first bytes of its files, and the most specific reader takes it. `sweepbook validate DIR` says per folder which reader took it and what was wrong.',
-    '',
-    'Rules that hold for all of them:',
-    '',
-    '- A folder that looks like a run and cannot be read becomes a failed run with a diagnostic; nothing is dropped silently.',
-    '- `NaN` and `Infinity` are read; a run whose primary metric is one of them counts as diverged.',
-    '- A torn file gives what is whole in it, with a diagnostic. Numbers beyond 2^53 stay text.',
-    '- Nothing in a result file is executed: pickles are decoded by an allow-list, YAML tags stay text, databases are opened read-only from a copy.',
-    '- Links that lead out of the given folders are not followed.',
-    '',
-    ...sections,
-  ].join('\n');
+  return ['| Format | File | What it gives |', '| --- | --- | --- |', ...rows].join('\n');
 }
 
-if (import.meta.main) writeFileSync(join(import.meta.dirname, '../../docs/formats.md'), formatsPage());
+/** The page with its table replaced, formatted as the repository formats it. */
+export async function formatsPage(current: string): Promise<string> {
+  const from = current.indexOf(begin);
+  const to = current.indexOf(end);
+  if (from === -1 || to === -1)
+    throw new Error(`docs/formats.md has no place for the table between "${begin}" and "${end}"`);
+  const text = `${current.slice(0, from)}${begin}\n\n${formatsTable()}\n\n${current.slice(to)}`;
+  return format(text, { ...(await resolveConfig(page)), parser: 'markdown' });
+}
+
+if (process.argv[1] === import.meta.filename) writeFileSync(page, await formatsPage(readFileSync(page, 'utf8')));

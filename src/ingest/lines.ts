@@ -1,7 +1,7 @@
-/** The lines of a file of any size, in pieces of a few megabytes. */
+/** The lines of a file of any size, in pieces of a megabyte. */
 
 /** Bytes read at a time. */
-const chunkBytes = 4 * 1024 * 1024;
+const chunkBytes = 1024 * 1024;
 /** A longer line is no line of a results file: its end is left out. */
 const maxLineBytes = 64 * 1024 * 1024;
 
@@ -13,7 +13,8 @@ export function* readLines(size: number, part: (position: number, length: number
   let rest: Uint8Array[] = [];
   let restBytes = 0;
   for (let position = 0; position < size;) {
-    const bytes = Buffer.from(part(position, Math.min(chunkBytes, size - position)));
+    const read = part(position, Math.min(chunkBytes, size - position));
+    const bytes = Buffer.from(read.buffer, read.byteOffset, read.byteLength);
     if (bytes.length === 0) break;
     position += bytes.length;
     const end = bytes.lastIndexOf(10);

@@ -1,5 +1,6 @@
 /** Which classes are taken for which, and precision, recall and F1 of each class. */
 import type { ClassScore, Confusion } from '../../report/samples-schema.ts';
+import { cutText } from '../../report/sample-text.ts';
 import { compareNatural } from '../order.ts';
 import { toQuantity } from '../publish.ts';
 import type { Checkpoint } from './checkpoints.ts';
@@ -7,6 +8,10 @@ import type { Checkpoint } from './checkpoints.ts';
 /** More classes than this are folded into one label. */
 const mostClasses = 50;
 const noAnswer = '(no answer)';
+/** A label longer than this is a text: it is cut, so that no figure has to set a whole document. */
+const longestLabel = 100;
+
+const labelOf = (text: string): string => cutText(text, longestLabel);
 
 /** Natural order, with the missing answers at the end. */
 const byLabel = (a: string, b: string): number =>
@@ -20,9 +25,10 @@ function countLabels(checkpoints: readonly Checkpoint[]): Counts {
   for (const { table } of checkpoints) {
     if (table.gold === null || table.predicted === null) continue;
     for (let row = 0; row < table.ids.length; row++) {
-      const gold = table.gold[row] ?? null;
-      if (gold === null) continue;
-      const predicted = table.predicted[row] ?? noAnswer;
+      const stated = table.gold[row] ?? null;
+      if (stated === null) continue;
+      const gold = labelOf(stated);
+      const predicted = labelOf(table.predicted[row] ?? noAnswer);
       let line = counts.get(gold);
       if (line === undefined) counts.set(gold, (line = new Map()));
       line.set(predicted, (line.get(predicted) ?? 0) + 1);

@@ -112,7 +112,9 @@ function notesOf(plan: Plan, n: number, limits: SampleLimits, unmarked: number):
   const limit = (size: number): string => `the limit is ${integer(size / 1e6)} MB per benchmark`;
   return [
     ...(plan.withTexts < n
-      ? [`Texts are published for ${kept(plan.withTexts)}; ${limit(limits.texts)}. The raw files hold all.`]
+      ? [
+          `Texts are published for ${kept(plan.withTexts)}; ${limit(limits.texts)}. The prediction files of the runs hold all.`,
+        ]
       : []),
     ...(plan.withAnswers < n ? [`Answers are published for ${kept(plan.withAnswers)}; ${limit(limits.answers)}.`] : []),
     ...(unmarked > 0

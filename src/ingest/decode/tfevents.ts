@@ -12,10 +12,15 @@ import { readHparams, type SessionFacts } from './tfevents-hparams.ts';
 
 /** The values of one tag in file order. */
 export interface ScalarSeries {
-  readonly steps: number[];
-  /** Seconds since 1970. */
-  readonly wallTimes: number[];
-  readonly values: number[];
+  readonly steps: Float64Array;
+  readonly values: Float64Array;
+}
+
+/** A series while it grows. */
+interface OpenSeries {
+  steps: Float64Array;
+  values: Float64Array;
+  count: number;
 }
 
 /** What an event file holds. */
@@ -36,18 +41,33 @@ export interface EventFile {
 /** Bytes read at a time, and of the largest record that is looked at; larger ones (images, graphs) are stepped over. */
 const windowBytes = 8 * 1024 * 1024;
 const maxRecordBytes = 64 * 1024 * 1024;
+/** Names of curves; what comes with further ones counts as damaged. */
+const maxTags = 100_000;
 
 interface Tag {
   readonly name: string;
   readonly bytes: Uint8Array;
   plugin: string | null;
-  readonly series: ScalarSeries;
+  readonly series: OpenSeries;
+  /** The tag that came after this one last time: programs log theirs in the same order again and again. */
+  next: Tag | null;
 }
+
+/** Takes what has more than {@link maxTags} names; its plugin keeps its values out. */
+const overflow: Tag = {
+  name: '',
+  bytes: new Uint8Array(0),
+  plugin: '(too many tags)',
+  series: { steps: new Float64Array(0), values: new Float64Array(0), count: 0 },
+  next: null,
+};
 
 interface Reading {
   /** Tags by a hash of their bytes: decoding the name of every value would cost more than all the rest. */
   readonly tags: Map<number, Tag[]>;
   readonly session: SessionFacts;
+  latest: Tag | null;
+  tagCount: number;
   damaged: number;
   first: number | null;
   last: number | null;
@@ -65,9 +85,13 @@ function findTag(reading: Reading, bytes: Uint8Array, start: number, end: number
   const bucket = reading.tags.get(hash);
   const known = bucket?.find((tag) => sameBytes(tag.bytes, bytes, start, end));
   if (known !== undefined) return known;
+  if (++reading.tagCount > maxTags) {
+    reading.damaged += 1;
+    return overflow;
+  }
   const copy = Uint8Array.prototype.slice.call(bytes, start, end);
-  const series = { steps: [], wallTimes: [], values: [] };
-  const tag: Tag = { name: new TextDecoder().decode(copy), bytes: copy, plugin: null, series };
+  const series = { steps: new Float64Array(8), values: new Float64Array(8), count: 0 };
+  const tag: Tag = { name: new TextDecoder().decode(copy), bytes: copy, plugin: null, series, next: null };
   if (bucket === undefined) reading.tags.set(hash, [tag]);
   else bucket.push(tag);
   return tag;
@@ -124,7 +148,7 @@ function isScalarShape(shape: WireReader): boolean {
 }
 
 /** One value of a summary: a number under a tag, or the hyper-parameters of the run. */
-function readValue(reading: Reading, bytes: Uint8Array, value: WireReader, step: number, wallTime: number): void {
+function readValue(reading: Reading, bytes: Uint8Array, value: WireReader, step: number): void {
   let tag: Tag | null = null;
   let number: number | undefined;
   while (value.next()) {
@@ -133,13 +157,11 @@ function readValue(reading: Reading, bytes: Uint8Array, value: WireReader, step:
     else if (value.field === 8 && value.wire === 2) number = scalarOfTensor(value.message());
     else if (value.field === 9 && value.wire === 2) {
       const plugin = readPlugin(value.message(), reading.session);
-      if (tag !== null) tag.plugin = plugin;
+      if (tag !== null && tag !== overflow) tag.plugin = plugin;
     }
   }
   if (tag === null || number === undefined || (tag.plugin !== null && tag.plugin !== 'scalars')) return;
-  tag.series.steps.push(step);
-  tag.series.wallTimes.push(wallTime);
-  tag.series.values.push(number);
+  addPoint(tag.series, step, number);
 }
 
 /** The name of the plugin that a value belongs to. */
@@ -156,6 +178,68 @@ function readPlugin(metadata: WireReader, session: SessionFacts): string | null 
   return name;
 }
 
+/** The tag of these bytes, by the order of the tags where it repeats. */
+function nextTag(reading: Reading, bytes: Uint8Array, start: number, end: number): Tag {
+  const { latest } = reading;
+  const guess = latest === null ? null : latest.next;
+  const tag = guess !== null && sameBytes(guess.bytes, bytes, start, end) ? guess : findTag(reading, bytes, start, end);
+  if (latest !== null && latest !== overflow) latest.next = tag;
+  reading.latest = tag;
+  return tag;
+}
+
+function addPoint(series: OpenSeries, step: number, value: number): void {
+  if (series.count === series.steps.length) {
+    series.steps = grown(series.steps);
+    series.values = grown(series.values);
+  }
+  series.steps[series.count] = step;
+  series.values[series.count] = value;
+  series.count += 1;
+}
+
+function grown(numbers: Float64Array): Float64Array {
+  const larger = new Float64Array(numbers.length * 2);
+  larger.set(numbers);
+  return larger;
+}
+
+function addTime(reading: Reading, wallTime: number): void {
+  if (!Number.isFinite(wallTime) || wallTime <= 0) return;
+  if (reading.first === null || wallTime < reading.first) reading.first = wallTime;
+  if (reading.last === null || wallTime > reading.last) reading.last = wallTime;
+}
+
+/**
+ * The event that nearly all are: time, step, and a summary of one simple value, in this order and with short lengths.
+ * Read without a reader for each message, which is most of the time otherwise. False where the event is another.
+ */
+function readSimpleEvent(reading: Reading, bytes: Uint8Array, view: DataView, start: number, end: number): boolean {
+  if (bytes[start] !== 0x09) return false;
+  let at = start + 9;
+  let step = 0;
+  if (bytes[at] === 0x10) {
+    let factor = 1;
+    let byte = 128;
+    for (at += 1; byte >= 128 && at < end && factor < 2 ** 49; factor *= 128) {
+      byte = bytes[at++]!;
+      step += (byte & 127) * factor;
+    }
+    if (byte >= 128) return false;
+  }
+  // Lengths below 128 take one byte: summary, value, tag.
+  if (bytes[at] !== 0x2a || bytes[at + 2] !== 0x0a || bytes[at + 4] !== 0x0a) return false;
+  const tagStart = at + 6;
+  const tagEnd = tagStart + bytes[at + 5]!;
+  const fits = tagEnd + 5 === end && bytes[at + 1] === end - at - 2 && bytes[at + 3] === end - at - 4;
+  if (!fits || bytes[at + 5]! > 127 || bytes[tagEnd] !== 0x15) return false;
+  const tag = nextTag(reading, bytes, tagStart, tagEnd);
+  const wallTime = view.getFloat64(start + 1, true);
+  if (tag.plugin === null || tag.plugin === 'scalars') addPoint(tag.series, step, view.getFloat32(tagEnd + 1, true));
+  addTime(reading, wallTime);
+  return true;
+}
+
 function readEvent(reading: Reading, bytes: Uint8Array, view: DataView, start: number, end: number): void {
   const event = new WireReader(bytes, view, start, end);
   let step = 0;
@@ -166,13 +250,11 @@ function readEvent(reading: Reading, bytes: Uint8Array, view: DataView, start: n
     else if (event.field === 5 && event.wire === 2) {
       const summary = event.message();
       while (summary.next()) {
-        if (summary.field === 1 && summary.wire === 2) readValue(reading, bytes, summary.message(), step, wallTime);
+        if (summary.field === 1 && summary.wire === 2) readValue(reading, bytes, summary.message(), step);
       }
     }
   }
-  if (!Number.isFinite(wallTime) || wallTime <= 0) return;
-  reading.first = Math.min(reading.first ?? wallTime, wallTime);
-  reading.last = Math.max(reading.last ?? wallTime, wallTime);
+  addTime(reading, wallTime);
 }
 
 /** Reads the records of one window; answers how many bytes were used and what stopped it. */
@@ -191,7 +273,10 @@ function readWindow(
     if (end + 4 > bytes.length) break;
     records += 1;
     const isWhole = maskedCrc32c(bytes, start, end) === view.getUint32(end, true);
-    if (!isWhole || !attempt(() => readEvent(reading, bytes, view, start, end)).ok) reading.damaged += 1;
+    if (!isWhole) reading.damaged += 1;
+    else if (!readSimpleEvent(reading, bytes, view, start, end)) {
+      if (!attempt(() => readEvent(reading, bytes, view, start, end)).ok) reading.damaged += 1;
+    }
     at = end + 4;
   }
   return { used: at, records, broken: false };
@@ -202,6 +287,8 @@ export function readEventFile(source: ByteSource): EventFile {
   const reading: Reading = {
     tags: new Map(),
     session: { hparams: {}, status: null },
+    latest: null,
+    tagCount: 0,
     damaged: 0,
     first: null,
     last: null,
@@ -225,9 +312,9 @@ export function readEventFile(source: ByteSource): EventFile {
       else wanted = length;
     }
   }
-  const tags = [...reading.tags.values()].flat().filter((tag) => tag.series.values.length > 0);
+  const tags = [...reading.tags.values()].flat().filter((tag) => tag.series.count > 0);
   return {
-    scalars: new Map(tags.map((tag) => [tag.name, tag.series])),
+    scalars: new Map(tags.map((tag) => [tag.name, closeSeries(tag.series)])),
     hparams: reading.session.hparams,
     status: reading.session.status,
     records,
@@ -237,6 +324,11 @@ export function readEventFile(source: ByteSource): EventFile {
     lastWallTime: reading.last,
   };
 }
+
+const closeSeries = ({ steps, values, count }: OpenSeries): ScalarSeries => ({
+  steps: steps.subarray(0, count),
+  values: values.subarray(0, count),
+});
 
 /** Length, two checksums and content of the record that starts here. */
 function recordBytes(bytes: Uint8Array): number {

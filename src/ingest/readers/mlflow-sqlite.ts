@@ -2,7 +2,7 @@
 import type { Database, SqlRow } from '../decode/sqlite.ts';
 import type { Claim, Folder, RawRun, ReadContext, Reader } from '../reader.ts';
 import { rawRunOf, type MetricPoint } from './mlflow/mlflow-run.ts';
-import { cellNumber, cellText, claimDatabases, readDatabases } from './support/databases.ts';
+import { cellNumber, cellText, claimDatabases, isStore, readDatabases } from './support/databases.ts';
 import { reportInfo } from './support/problems.ts';
 
 /** Reads mlflow.db and its kin. */
@@ -16,12 +16,7 @@ export const mlflowSqliteReader = {
     },
   ],
   precedence: 72,
-  claim: (folder, access) =>
-    claimDatabases(
-      folder,
-      access,
-      (tables) => tables !== null && ['runs', 'params', 'metrics', 'latest_metrics'].every((name) => tables.has(name)),
-    ),
+  claim: (folder, access) => claimDatabases(folder, access, (tables) => isStore(tables, 'mlflow')),
   read: (folder: Folder, claim: Claim, context: ReadContext) =>
     readDatabases(folder, claim, context, (database, name) => readStore(database, name, context)),
   fileKind: () => 'metrics',

@@ -13,7 +13,7 @@ import {
   type OptunaStudy,
   type OptunaTrial,
 } from './optuna/optuna-trial.ts';
-import { cellNumber, cellText, claimDatabases, jsonOfCell, readDatabases } from './support/databases.ts';
+import { cellNumber, cellText, claimDatabases, isStore, jsonOfCell, readDatabases } from './support/databases.ts';
 
 /** Reads the studies of a database. */
 export const optunaSqliteReader = {
@@ -26,12 +26,7 @@ export const optunaSqliteReader = {
     },
   ],
   precedence: 74,
-  claim: (folder, access) =>
-    claimDatabases(
-      folder,
-      access,
-      (tables) => tables !== null && ['studies', 'trials', 'trial_params'].every((name) => tables.has(name)),
-    ),
+  claim: (folder, access) => claimDatabases(folder, access, (tables) => isStore(tables, 'optuna')),
   read: (folder: Folder, claim: Claim, context: ReadContext) => readDatabases(folder, claim, context, readStore),
   fileKind: () => 'metrics',
 } as const satisfies Reader;

@@ -1,4 +1,5 @@
 /** The SQLite store of an experiment tracker: experiments with metrics by step, evaluations, samples and checkpoints. */
+import { DecodeError } from '../decode/decode-error.ts';
 import type { Database, SqlRow } from '../decode/sqlite.ts';
 import { collectNumbers } from '../flatten.ts';
 import { isMapping } from '../parse/parse-document.ts';
@@ -6,7 +7,7 @@ import { parseJson } from '../parse/parse-json.ts';
 import { setKey } from '../parse/parsed.ts';
 import type { Claim, Json, RawNumber, RawRun, ReadContext, Folder, Reader } from '../reader.ts';
 import { samplesOfRows } from './generic/samples.ts';
-import { cellNumber, cellText, claimDatabases, jsonOfCell, readDatabases } from './support/databases.ts';
+import { cellNumber, cellText, claimDatabases, isStore, jsonOfCell, readDatabases } from './support/databases.ts';
 import { reportUnreadable } from './support/problems.ts';
 import { createPoints, type Points } from './support/points.ts';
 import { defined, policyOf, unlessEmpty } from './support/values.ts';
@@ -21,12 +22,13 @@ export const trackerSqliteReader = {
       gives: 'config, status, history by step, evaluations, samples',
     },
   ],
-  precedence: 74,
+  precedence: 77,
   claim: (folder, access) =>
-    claimDatabases(folder, access, (tables) => {
-      if (tables === null) return true;
-      return tables.has('experiments') && (tables.has('training_metrics') || tables.has('evaluation_results'));
-    }),
+    claimDatabases(
+      folder,
+      access,
+      (tables) => tables === null || isStore(tables, 'tracker') || isStore(tables, 'trackerOfEvaluations'),
+    ),
   read: (folder: Folder, claim: Claim, context: ReadContext) =>
     readDatabases(folder, claim, context, (database, name) => readStore(database, { name, context })),
   fileKind: () => 'metrics',
@@ -54,6 +56,7 @@ interface Place {
 }
 
 function readStore(database: Database, place: Place): readonly RawRun[] {
+  if (!database.tables.has('experiments')) throw new DecodeError('unsupported', 'it holds the tables of no known tool');
   const evaluations = readEvaluations(database);
   const store: Store = { training: readTraining(database), evaluations, samples: readSamples(database, evaluations) };
   return Array.from(database.rows('SELECT * FROM experiments'), (row) => readExperiment(store, row, place));

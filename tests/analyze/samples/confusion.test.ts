@@ -75,3 +75,9 @@ describe('confusionOf', () => {
     expect(confusionOf([])).toEqual({ confusion: [], perClass: [] });
   });
 });
+
+it('cuts a label as long as a document', () => {
+  const long = 'x'.repeat(1_000_000);
+  const { confusion } = confuse([tableOf('ab', 'ab', { gold: ['a', 'a'], predicted: ['a', long] })]);
+  expect(confusion[0]!.labels.map((label) => label.length)).toEqual([1, 100]);
+});

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { bytesSource } from '../../../src/ingest/decode/byte-source.ts';
 import { crc32c } from '../../../src/ingest/decode/crc32c.ts';
-import { readEventFile, type EventFile } from '../../../src/ingest/decode/tfevents.ts';
+import { readEventFile } from '../../../src/ingest/decode/tfevents.ts';
 import { fixture, fixturePath } from '../support/fixtures.ts';
 import { float, integer, message } from '../writers/protobuf.ts';
 import {
@@ -16,7 +16,13 @@ import {
   versionEvent,
 } from '../writers/tfevents.ts';
 
-const read = (bytes: Uint8Array): EventFile => readEventFile(bytesSource(bytes));
+const read = (bytes: Uint8Array) => {
+  const file = readEventFile(bytesSource(bytes));
+  const scalars = new Map(
+    [...file.scalars].map(([tag, { steps, values }]) => [tag, { steps: [...steps], values: [...values] }]),
+  );
+  return { ...file, scalars };
+};
 const eventFile = (folder: string): Buffer => {
   const name = readdirSync(fixturePath(folder)).find((entry) => entry.includes('tfevents'))!;
   return fixture(join(folder, name));
@@ -169,6 +175,13 @@ describe('torn and damaged files', () => {
     expect(file).toMatchObject({ torn: false, damaged: 0 });
     expect(file.scalars.get('a')!.values.length).toBe(200_000);
     expect(file.scalars.get('end')!.values).toEqual([1]);
+  });
+
+  it('ends at a number of names that no program has', () => {
+    const records = Array.from({ length: 100_010 }, (_, at) => tfRecord(summaryEvent(1, 0, simpleValue(`t${at}`, at))));
+    const file = read(Buffer.concat(records));
+    expect(file.scalars.size).toBe(100_000);
+    expect(file.damaged).toBe(10);
   });
 
   it('survives what is no event file', () => {

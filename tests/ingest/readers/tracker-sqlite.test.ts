@@ -73,3 +73,17 @@ describe('the store of the experiment tracker', () => {
     expect(raw('tracker:exp_3').metrics).toBeUndefined();
   });
 });
+
+describe('stores by their name', () => {
+  it('are not passed over where they are empty, foreign or no database', () => {
+    const { raw, diagnostics } = readFiles({
+      'a/optuna.db': '',
+      'b/experiments.db': writeDatabase(['CREATE TABLE something (x)']),
+      'c/mlflow.db': 'no database',
+      'd/cookies.db': writeDatabase(['CREATE TABLE cookies (x)']),
+    });
+    for (const key of ['a:optuna.db', 'b:experiments.db', 'c:mlflow.db']) expect(raw(key).unreadable).toHaveLength(1);
+    expect(raw('b:experiments.db').unreadable).toEqual([expect.stringContaining('the tables of no known tool')]);
+    expect(diagnostics.map(({ file }) => file)).toEqual(['a/optuna.db', 'b/experiments.db', 'c/mlflow.db']);
+  });
+});

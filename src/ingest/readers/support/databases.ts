@@ -10,7 +10,31 @@ const likelyName = /\.(?:db|sqlite|sqlite3|db3)$/i;
 /** Tables of the databases seen so far, so that several readers may ask; null where a database cannot be listed. */
 const known = new WeakMap<FileEntry, ReadonlySet<string> | null>();
 
-/** Table names of a file: empty where it is no database, null where it is one that cannot be opened. */
+/** Names of stores: a file of such a name that is damaged or foreign must not be passed over. */
+const storeName = /mlflow|optuna|experiment|tracker|study/i;
+
+/** Tables by which the stores that are read are known. */
+const stores = {
+  mlflow: ['runs', 'params', 'metrics', 'latest_metrics'],
+  optuna: ['studies', 'trials', 'trial_params'],
+  tracker: ['experiments', 'training_metrics'],
+  trackerOfEvaluations: ['experiments', 'evaluation_results'],
+} as const;
+
+/** True where the tables are those of the store. */
+export const isStore = (tables: ReadonlySet<string> | null, store: keyof typeof stores): boolean =>
+  tables !== null && stores[store].every((table) => tables.has(table));
+
+const isKnown = (tables: ReadonlySet<string>): boolean =>
+  isStore(tables, 'mlflow') ||
+  isStore(tables, 'optuna') ||
+  isStore(tables, 'tracker') ||
+  isStore(tables, 'trackerOfEvaluations');
+
+/**
+ * Table names of a file: empty where it is no database, null where it is one that cannot be listed, or where only its
+ * name says that it is a store.
+ */
 export function tablesOf(access: FileAccess, folder: Folder, file: FileEntry): ReadonlySet<string> | null {
   if (!likelyName.test(file.name)) return new Set();
   const cached = known.get(file);
@@ -19,10 +43,8 @@ export function tablesOf(access: FileAccess, folder: Folder, file: FileEntry): R
   if (isSqlite(access.head(folder, file.name, 16))) {
     const listed = attempt(() => withDatabase(access.absolutePath(folder, file.name), (database) => database.tables));
     tables = listed.ok ? listed.value : null;
-  } else if (/mlflow|optuna|experiment|tracker|study/i.test(file.name)) {
-    // A store by its name that is damaged from its first byte on must not be passed over.
-    tables = null;
   }
+  if (tables !== null && !isKnown(tables) && storeName.test(file.name)) tables = null;
   known.set(file, tables);
   return tables;
 }
@@ -35,7 +57,7 @@ export function claimDatabases(
 ): Claim | null {
   const files = folder.files.filter((file) => {
     const tables = tablesOf(access, folder, file);
-    return tables?.size !== 0 && wanted(tables);
+    return wanted(tables);
   });
   const names = files.map((file) => file.name);
   return names.length === 0 ? null : { files: names, owns: names, wholeTree: false, many: true };

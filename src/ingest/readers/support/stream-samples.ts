@@ -62,13 +62,18 @@ export function streamTable(
   };
   for (const line of lines) {
     if (line.trim() === '') continue;
+    if (kept >= limits.maxRows) {
+      // Only counted: a look at the ends of the line is enough.
+      if (/^\s*\{.*\}\s*$/s.test(line)) rows += 1;
+      else broken += 1;
+      continue;
+    }
     const parsed = parseJson(line);
     if (!parsed.ok || !isMapping(parsed.value)) {
       broken += 1;
       continue;
     }
     rows += 1;
-    if (kept >= limits.maxRows) continue;
     for (const name of Object.keys(parsed.value)) {
       const cell = cellOf(name, parsed.value[name]!);
       let column = columns.get(name);
