@@ -109,7 +109,7 @@ export function differenceTable(
       ${saidCell(saidOf(first, second), letters)}
     </tr>`;
   });
-  return markup`<div class="scroll" tabindex="0" role="region" aria-label="Differences in ${metric.label}">
+  return markup`<div class="scroll" tabindex="0" role="region" aria-label="Pairs of the chosen on ${metric.label}">
     <table class="w48 differences">
       <thead>
         <tr>

@@ -28,7 +28,7 @@ function testRow(test: TestEntry): Html {
 export function testTable(comparison: Comparison, label: string): Html {
   if (comparison.tests.length === 0)
     return markup`<p class="note gap">No test can run. ${comparison.reason.message}</p>`;
-  return markup`<div class="scroll" tabindex="0" role="region" aria-label="Tests of the difference in ${label}">
+  return markup`<div class="scroll" tabindex="0" role="region" aria-label="Tests on ${label}">
     <table class="w48 top tests">
       <thead>
         <tr>

@@ -65,8 +65,3 @@ export function findNames(
     .slice(0, options.limit)
     .map((fit) => fit.name);
 }
-
-/** All pairs of a choice, each once: the earlier one first. */
-export function pairsOf<T>(items: readonly T[]): readonly (readonly [T, T])[] {
-  return items.flatMap((first, i) => items.slice(i + 1).map((second) => [first, second] as const));
-}

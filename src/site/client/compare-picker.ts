@@ -33,7 +33,6 @@ export function makePicker(root: HTMLElement, names: CompareNames, actions: Pick
     <input id="compare-input" type="search" role="combobox" aria-expanded="false" aria-controls="compare-list" aria-autocomplete="list" autocomplete="off" spellcheck="false" aria-describedby="compare-status" />
     <ul id="compare-list" role="listbox" aria-label="Configurations" hidden></ul></div>
     <p id="compare-status" role="status"></p>`;
-  root.hidden = false;
   const [list, chosenList] = [
     root.querySelector<HTMLElement>('#compare-list'),
     root.querySelector<HTMLElement>('.chosen'),

@@ -1,0 +1,79 @@
+import { describe, expect, test } from 'vitest';
+import {
+  choiceSentence,
+  choiceStrips,
+  choiceTable,
+  differenceTable,
+  type SaidOfPair,
+} from '../../../src/components/compare/choice.ts';
+import { metricOf } from '../../format/make-benchmark.ts';
+import { sideOf } from './make-side.ts';
+
+const metric = metricOf();
+const silent: SaidOfPair = { verdict: null, candidate: null, difference: null, interval: null, href: null };
+
+describe('what is said without a test', () => {
+  test('names the best mean and who has none', () => {
+    expect(choiceSentence([sideOf('a', [0.5]), sideOf('b', [0.7]), sideOf('c', [])], metric)).toBe(
+      'b has the highest mean accuracy of these, 0.7. 1 configuration has no value of it.',
+    );
+    const lower = metricOf({ better: 'lower', unit: 's' });
+    expect(choiceSentence([sideOf('a', [0.5]), sideOf('b', [0.7])], lower)).toBe(
+      'a has the lowest mean accuracy of these, 0.5\u202fs.',
+    );
+  });
+
+  test('equal means are shared, and one value is no comparison', () => {
+    expect(choiceSentence([sideOf('a', [0.5]), sideOf('b', [0.5])], metric)).toBe(
+      '2 configurations share the highest mean accuracy, 0.5.',
+    );
+    expect(choiceSentence([sideOf('a', [0.5]), sideOf('b', [])], metric)).toContain('Fewer than two');
+  });
+});
+
+describe('differences', () => {
+  test('each pair once, later minus earlier, with no verdict of its own', () => {
+    const { html } = differenceTable(
+      [sideOf('a', [0.5, 0.6]), sideOf('b', [0.7, 0.8]), sideOf('c', [])],
+      metric,
+      () => silent,
+    );
+    expect(html.match(/<th scope="row">/g)).toHaveLength(3);
+    expect(html).toContain('B − A');
+    expect(html).toContain('+0.2');
+    expect(html).toContain('2 of 2');
+    expect(html.match(/not tested in this report/g)).toHaveLength(3);
+    expect(html).not.toMatch(/class="chip|NaN|undefined|null/);
+  });
+
+  test('a verdict of the Report is shown for its candidate, with its page', () => {
+    const said: SaidOfPair = {
+      verdict: { verdict: 'better', exploratory: false, reason: { code: 'significant', message: 'p' } },
+      ...{ candidate: 'a', difference: '+0.1', interval: '+0.05 to +0.15', href: 'b..a/index.html' },
+    };
+    const { html } = differenceTable([sideOf('a', [0.8]), sideOf('b', [0.7])], metric, () => said);
+    expect(html).toContain('chip better');
+    expect(html).toContain('href="b..a/index.html"');
+    expect(html).toMatch(/<span class="nb"> ?A /);
+  });
+});
+
+test('the table stars the whole tie and nobody without ranks', () => {
+  const ranked = choiceTable(
+    [sideOf('a', [0.9], { rank: [1, 2] }), sideOf('b', [0.8], { rank: [2, 3] }), sideOf('c', [0.1], { rank: [4, 4] })],
+    [metric],
+  );
+  expect(ranked.html.match(/class="star"/g)).toHaveLength(2);
+  expect(choiceTable([sideOf('a', [0.9]), sideOf('b', [0.8])], [metric]).html).not.toContain('class="star"');
+});
+
+test('failed runs stay in the denominator', () => {
+  expect(choiceTable([sideOf('a', [0.9], { nFailed: 2 }), sideOf('b', [0.8])], [metric]).html).toContain('1 of 3 runs');
+});
+
+test('strips stand for every side, also without a value', () => {
+  const { html } = choiceStrips([sideOf('a', [0.5, 0.6]), sideOf('b', [])], metric);
+  expect(html.match(/<circle /g)).toHaveLength(2);
+  expect(html).toContain('b: no values');
+  expect(html).not.toMatch(/NaN|Infinity/);
+});
