@@ -28,29 +28,58 @@ export interface CollectContext {
 /** How many files in folders below a run are listed with it. */
 const mostLooseFiles = 200;
 
+/** A warning and the file that it is about, as the reader names it; null for the folder. */
+interface PlacedWarning {
+  readonly file: string | null;
+  readonly warning: Warning;
+}
+
+/** What was found of one run. */
+interface Part {
+  readonly reader: Reader;
+  readonly runs: RawRun[];
+}
+
 /** Reads one source. A reader that throws is a bug of that reader: the run counts as failed and says so. */
 export function collectRuns(source: RunSource, context: CollectContext): readonly CollectedRun[] {
-  const warnings: Warning[] = [];
+  const placed: PlacedWarning[] = [];
   const own = source.claims[0]!.reader;
-  const byPart = new Map<string, RawRun[]>();
+  const byPart = new Map<string, Part>();
   for (const claimed of source.claims.toSorted((a, b) => b.reader.precedence - a.reader.precedence)) {
     const place = relative(source, claimed.folder);
-    for (const raw of readClaim(claimed, { ...context, warnings })) {
-      const parts = byPart.get(raw.part) ?? [];
-      const isExtra = place !== '' && claimed.reader === own && parts.some((part) => part.metrics ?? part.config);
-      parts.push(placeProvenance(isExtra ? asPart(raw, place) : raw, place));
-      byPart.set(raw.part, parts);
+    for (const raw of readClaim(claimed, { ...context, placed })) {
+      // Runs of a table or a database are never parts of others, even where their names are the same.
+      const name = claimed.claim.many === true ? freeName(raw.part, byPart) : raw.part;
+      const part = byPart.get(name) ?? { reader: claimed.reader, runs: [] };
+      const isExtra = place !== '' && claimed.reader === own && part.runs.some((run) => run.metrics ?? run.config);
+      const named = name === raw.part ? raw : { ...raw, part: name };
+      part.runs.push(placeProvenance(isExtra ? asPart(named, place) : named, place));
+      byPart.set(name, part);
     }
   }
   const files = listFiles(source);
-  return [...byPart.values()].map((runs) => ({
-    raw: mergeRawRuns(runs),
-    folder: source.folder,
-    parent: source.parent,
-    reader: own.id,
-    files,
-    warnings,
-  }));
+  const byPath = new Map(files.map((file) => [file.path, file]));
+  return [...byPart.values()].map(({ reader, runs }) => {
+    const raw = mergeRawRuns(runs);
+    const names = raw.files === undefined ? null : new Set(raw.files);
+    return {
+      raw,
+      folder: source.folder,
+      parent: source.parent,
+      reader: reader.id,
+      files: names === null ? files : [...names].flatMap((name) => byPath.get(name) ?? []),
+      warnings: placed
+        .filter(({ file }) => names === null || file === null || names.has(file))
+        .map(({ warning }) => warning),
+    };
+  });
+}
+
+/** The name of a part, with a number where it is taken. */
+function freeName(name: string, taken: ReadonlyMap<string, unknown>): string {
+  let free = name;
+  for (let number = 2; taken.has(free); number++) free = `${name}#${number}`;
+  return free;
 }
 
 const relative = (source: RunSource, folder: Folder): string =>
@@ -58,14 +87,15 @@ const relative = (source: RunSource, folder: Folder): string =>
 
 function readClaim(
   { reader, folder, claim }: ClaimedFolder,
-  { access, diagnostics, severalRoots, warnings }: CollectContext & { readonly warnings: Warning[] },
+  { access, diagnostics, severalRoots, placed }: CollectContext & { readonly placed: PlacedWarning[] },
 ): readonly RawRun[] {
   const context: ReadContext = {
     access,
     report(diagnostic) {
       const file = shownPath(folder, diagnostic.file ?? '', severalRoots);
       diagnostics.report({ ...diagnostic, file });
-      if (diagnostic.severity !== 'info') warnings.push({ code: diagnostic.code, message: diagnostic.message });
+      if (diagnostic.severity === 'info') return;
+      placed.push({ file: diagnostic.file, warning: { code: diagnostic.code, message: diagnostic.message } });
     },
   };
   try {

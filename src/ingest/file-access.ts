@@ -16,10 +16,20 @@ export interface FileAccessOptions {
   readonly diagnostics: DiagnosticSink;
 }
 
+/** Entries by name of the folders that hold many: some tools put ten thousand logs into one. */
+const indexes = new WeakMap<readonly FileEntry[], ReadonlyMap<string, FileEntry>>();
+
+function entryIn({ files }: Folder, name: string): FileEntry | null {
+  if (files.length < 32) return files.find((file) => file.name === name) ?? null;
+  let index = indexes.get(files);
+  if (index === undefined) indexes.set(files, (index = new Map(files.map((file) => [file.name, file]))));
+  return index.get(name) ?? null;
+}
+
 /** The entry of `name` or `sub/name` in the scan; null where the scan did not see it. */
 export function findEntry(folder: Folder, name: string): FileEntry | null {
   const slash = name.indexOf('/');
-  if (slash === -1) return folder.files.find((file) => file.name === name) ?? null;
+  if (slash === -1) return entryIn(folder, name);
   const path = folder.path === '' ? name.slice(0, slash) : `${folder.path}/${name.slice(0, slash)}`;
   const below = folder.folders.find((child) => child.path === path);
   return below === undefined ? null : findEntry(below, name.slice(slash + 1));

@@ -65,6 +65,8 @@ export type Json = Scalar | readonly Json[] | { readonly [key: string]: Json };
 export interface RawRun {
   /** Which run of the claim this is, where one claim holds several (a table, a database); '' otherwise. */
   readonly part: string;
+  /** Names of the claim's files that this run was read from, where a claim holds several runs; absent: all of them. */
+  readonly files?: readonly string[];
   readonly config?: { readonly [key: string]: Json };
   /** Final metrics by dotted key. */
   readonly metrics?: Readonly<Record<string, RawNumber>>;

@@ -110,7 +110,7 @@ function read(folder: Folder, claimed: Claim, context: ReadContext): readonly Ra
   return claimed.files.map((name): RawRun => {
     const part = name.replace(/\.(?:eval|json)$/, '');
     const log = readLog(folder, name, context);
-    if (typeof log === 'string') return { part, unreadable: [log], provenance: { metrics: name } };
+    if (typeof log === 'string') return { part, files: [name], unreadable: [log], provenance: { metrics: name } };
     for (const note of log.notes) reportPartly(context, name, note);
     const { table, errors } = readInspectSamples(log.samples);
     if (errors > 0) {
@@ -122,6 +122,12 @@ function read(folder: Folder, claimed: Claim, context: ReadContext): readonly Ra
       );
     }
     const provenance = { config: name, metrics: name, status: name, samples: name };
-    return { part, ...readHeader(log.header), ...(table === undefined ? {} : { samples: table }), provenance };
+    return {
+      part,
+      files: [name],
+      ...readHeader(log.header),
+      ...(table === undefined ? {} : { samples: table }),
+      provenance,
+    };
   });
 }

@@ -61,7 +61,8 @@ function read(folder: Folder, claimed: Claim, context: ReadContext): readonly Ra
   return claimed.files.map((name): RawRun => {
     const part = claimed.files.length === 1 ? '' : name.replace(/\.[^.]+$/, '');
     const text = context.access.text(folder, name);
-    if (text === null) return { part, unreadable: [`${name} cannot be read`] };
+    const several = claimed.files.length > 1 ? { files: [name] } : {};
+    if (text === null) return { part, ...several, unreadable: [`${name} cannot be read`] };
     const table = spreadLists(parseCsv(text));
     reportProblems(context, name, table.problems);
     const curves = historyOfTable(table);
@@ -78,6 +79,7 @@ function read(folder: Folder, claimed: Claim, context: ReadContext): readonly Ra
       );
     return {
       part,
+      ...several,
       ...defined({
         metrics: unlessEmpty(curves?.finals ?? {}),
         finalValue: unlessEmpty(policyOf(curves?.finals ?? {}, 'last')),

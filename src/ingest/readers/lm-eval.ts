@@ -62,7 +62,7 @@ function readSamples(
     if (samples.broken > 0) reportPartly(context, name, `${samples.broken} lines cannot be read and are left out`);
     return [{ task, main: results.main.get(task) ?? null, samples, name }];
   });
-  return { samples: joinTasks(tables), file: tables[0]?.name };
+  return { samples: joinTasks(tables), names: tables.map((table) => table.name) };
 }
 
 /** The task where there is only one. */
@@ -96,6 +96,7 @@ function readOne(folder: Folder, name: string, files: readonly string[], context
   if (!('value' in found) || !isMapping(found.value)) {
     return {
       part: stamp,
+      files: [name],
       unreadable: ['unreadable' in found ? found.unreadable : `${name} holds no results`],
       provenance: { metrics: name },
     };
@@ -114,10 +115,11 @@ function readOne(folder: Folder, name: string, files: readonly string[], context
   const isPartial = limit !== undefined && limit !== null;
   if (isPartial)
     reportInfo(context, name, 'partial-evaluation', `Only ${String(limit)} documents per task were evaluated.`);
-  const { samples, file } = readSamples(folder, files, { stamp, results }, context);
+  const { samples, names } = readSamples(folder, files, { stamp, results }, context);
   const date = numberOf(lookUp(document, 'date'));
   return {
     part: stamp,
+    files: [name, ...names],
     config: readConfig(document),
     status: 'completed',
     ...defined({
@@ -131,7 +133,7 @@ function readOne(folder: Folder, name: string, files: readonly string[], context
       durationSeconds: numberOf(lookUp(document, 'total_evaluation_time_seconds')),
       environment: unlessEmpty(environmentOf(document)),
     }),
-    provenance: { config: name, metrics: name, status: name, ...(file === undefined ? {} : { samples: file }) },
+    provenance: { config: name, metrics: name, status: name, ...(names.length === 0 ? {} : { samples: names[0]! }) },
   };
 }
 

@@ -170,7 +170,11 @@ function read(folder: Folder, claimed: Claim, context: ReadContext): readonly Ra
         attributes: Object.fromEntries(open.attributes),
       };
       const part = partOf(open.study, trial, several);
-      return { ...rawRunOfTrial(open.study, trial, claimed.files.length === 1 ? part : `${name}/${part}`), provenance };
+      return {
+        ...rawRunOfTrial(open.study, trial, claimed.files.length === 1 ? part : `${name}/${part}`),
+        files: [name],
+        provenance,
+      };
     });
   });
 }

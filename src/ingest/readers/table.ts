@@ -70,13 +70,13 @@ function read(folder: Folder, claimed: Claim, context: ReadContext): readonly Ra
     const decoded = bytes === null ? null : attempt(() => decodeTable(name, bytes));
     if (decoded === null || !decoded.ok) {
       const sentence = decoded === null ? `${name} cannot be read` : reportUnreadable(context, name, decoded.error);
-      return [{ part: stemOf(name), unreadable: [sentence], provenance: { metrics: name } }];
+      return [{ part: stemOf(name), files: [name], unreadable: [sentence], provenance: { metrics: name } }];
     }
     const { table, problems } = decoded.value;
     reportProblems(context, name, problems);
     for (const note of table.notes) reportInfo(context, name, 'table-odd', `${name}: ${note}.`);
     const provenance = { config: name, metrics: name, status: name };
-    if (isReplicate) return [{ ...replicateRun(name, table), provenance }];
+    if (isReplicate) return [{ ...replicateRun(name, table), files: [name], provenance }];
     const runs = isAutoresearch(table) ? autoresearchRuns(table) : runsOfTable(table);
     if (runs.every((run) => run.metrics === undefined)) {
       const message = `${name} holds no column that looks like a metric: it is not taken for a table of runs.`;
@@ -85,7 +85,7 @@ function read(folder: Folder, claimed: Claim, context: ReadContext): readonly Ra
       context.report({ severity: 'warning', code: 'no-metrics-in-table', message, file: name, line: 1, hint });
       return [];
     }
-    return runs.map((run) => ({ ...run, provenance }));
+    return runs.map((run) => ({ ...run, files: [name], provenance }));
   });
 }
 

@@ -53,8 +53,9 @@ function read(folder: Folder, claimed: Claim, context: ReadContext): readonly Ra
   const runs = claimed.files.flatMap((name): readonly RawRun[] => {
     const bytes = context.access.bytes(folder, name);
     const decoded = bytes === null ? null : attempt(() => decodeTable(name, bytes));
-    if (decoded === null) return [{ part: name, unreadable: [`${name} cannot be read`] }];
-    if (!decoded.ok) return [{ part: name, unreadable: [reportUnreadable(context, name, decoded.error)] }];
+    if (decoded === null) return [{ part: name, files: [name], unreadable: [`${name} cannot be read`] }];
+    if (!decoded.ok)
+      return [{ part: name, files: [name], unreadable: [reportUnreadable(context, name, decoded.error)] }];
     const { table, problems } = decoded.value;
     reportProblems(context, name, problems);
     const provenance = { config: name, metrics: name, status: name, history: name };
@@ -62,7 +63,7 @@ function read(folder: Folder, claimed: Claim, context: ReadContext): readonly Ra
       collectCurves(table, name, curves);
       return [];
     }
-    return runsOfTable(renameId(table)).map((run) => ({ ...run, provenance }));
+    return runsOfTable(renameId(table)).map((run) => ({ ...run, files: [name], provenance }));
   });
   const drawn = [...curves].map(([part, { points, file }]): RawRun => {
     const metrics = points.last();

@@ -76,10 +76,19 @@ export function readDatabases(
     );
     if (!decoded.ok) {
       return [
-        { part: name, unreadable: [reportUnreadable(context, name, decoded.error)], provenance: { metrics: name } },
+        {
+          part: name,
+          files: [name],
+          unreadable: [reportUnreadable(context, name, decoded.error)],
+          provenance: { metrics: name },
+        },
       ];
     }
-    const runs = decoded.value.map((run) => ({ provenance: { config: name, metrics: name, status: name }, ...run }));
+    const runs = decoded.value.map((run) => ({
+      files: [name],
+      provenance: { config: name, metrics: name, status: name },
+      ...run,
+    }));
     return claim.files.length === 1 ? runs : runs.map((run) => ({ ...run, part: `${name}/${run.part}` }));
   });
 }
