@@ -34,9 +34,9 @@ test('swaps the finished folder in and leaves nothing else', () => {
   mkdirSync(out);
   writeFileSync(join(out, 'old.html'), 'old');
   const aside = openAside(out);
-  writeFileSync(join(aside, 'index.html'), 'new');
+  writeFileSync(join(aside.path, 'index.html'), 'new');
   swapIn(aside, out);
   expect(readFileSync(join(out, 'index.html'), 'utf8')).toBe('new');
   expect(existsSync(join(out, 'old.html'))).toBe(false);
-  expect(existsSync(aside)).toBe(false);
+  expect(existsSync(aside.path)).toBe(false);
 });
