@@ -1,5 +1,5 @@
 /** What the disk refuses, in words: what happened where, and what to do. */
-import { statfsSync } from 'node:fs';
+import { readFileSync, statfsSync } from 'node:fs';
 import { basename, dirname, resolve } from 'node:path';
 import { bytesText } from '../../src/format/bytes.ts';
 import { UserError } from '../../src/report/user-error.ts';
@@ -8,6 +8,8 @@ import { bytesIn } from './work-folders.ts';
 /** A folder that a command writes to. */
 export interface Place {
   readonly path: string;
+  /** What messages call it, where it stands for another one. */
+  readonly shown?: string;
   /** As in "the output folder". */
   readonly title: string;
   /** How the user chooses another one. */
@@ -57,6 +59,27 @@ function systemTrouble(error: unknown, depth = 0): SystemTrouble | null {
   return told !== undefined && happened.has(told) ? { code: told, path: null } : null;
 }
 
+/** With fewer open files the bundler cannot start, and then ends the process in words that say nothing. */
+const fewestFiles = 64;
+
+/** @throws UserError where this process may open too few files to build a site; only Linux says so beforehand */
+export function checkOpenFiles(): void {
+  let limits: string;
+  try {
+    limits = readFileSync('/proc/self/limits', 'utf8');
+  } catch {
+    return;
+  }
+  const soft = /^Max open files\s+(\d+)/m.exec(limits)?.[1];
+  if (soft !== undefined && Number(soft) < fewestFiles) throw tooFewFiles(`this process may open only ${soft} files`);
+}
+
+const tooFewFiles = (what: string): UserError =>
+  new UserError(`The site cannot be built: ${what}.`, {
+    kind: 'disk',
+    hint: 'Allow more: ulimit -n 1024, then build again.',
+  });
+
 /** Free bytes on the disk of a path; null where the system does not say. */
 function freeBytes(path: string): number | null {
   try {
@@ -66,6 +89,9 @@ function freeBytes(path: string): number | null {
     return dirname(path) === path ? null : freeBytes(dirname(path));
   }
 }
+
+/** A disk with less than this is full. */
+const fullBytes = 1_000_000;
 
 const isIn = (path: string, folder: string): boolean => path === folder || path.startsWith(`${folder}/`);
 
@@ -91,25 +117,22 @@ export function diskTrouble(error: unknown, places: readonly Place[]): unknown {
   const trouble = error instanceof UserError ? null : systemTrouble(error);
   if (trouble === null) return error;
   const place = placeOf(trouble, places);
-  const what = happened.get(trouble.code)!;
-  if (trouble.code === 'EMFILE' || trouble.code === 'ENFILE') {
-    return new UserError(`The site cannot be built: ${what}.`, {
-      kind: 'disk',
-      hint: 'Allow more: ulimit -n 1024, then build again.',
-    });
-  }
+  const free = freeBytes(place.path);
+  // A copy into a full disk ends with an error of input and output.
+  const code = trouble.code === 'EIO' && free !== null && free < fullBytes ? 'ENOSPC' : trouble.code;
+  const what = happened.get(code)!;
+  if (trouble.code === 'EMFILE' || trouble.code === 'ENFILE') return tooFewFiles(what);
   if (trouble.code === 'EBUSY' || trouble.code === 'EXDEV') {
-    return new UserError(`${place.title} ${place.path} cannot be replaced: ${what}.`, {
+    return new UserError(`${place.title} ${place.shown ?? place.path} cannot be replaced: ${what}.`, {
       kind: 'disk',
       hint: `The folder is replaced as a whole, so it cannot be a mounted disk itself: give a folder on it, ${place.instead}`,
     });
   }
-  const free = freeBytes(place.path);
-  const isFull = ['ENOSPC', 'EDQUOT', 'EFBIG'].includes(trouble.code);
+  const isFull = ['ENOSPC', 'EDQUOT', 'EFBIG'].includes(code);
   const figures = isFull
     ? ` (${bytesText(bytesIn(place.path))} were written${free === null ? '' : `, ${bytesText(free)} were free at the end`})`
     : '';
-  return new UserError(`${place.title} ${place.path} cannot be written: ${what}${figures}.`, {
+  return new UserError(`${place.title} ${place.shown ?? place.path} cannot be written: ${what}${figures}.`, {
     kind: 'disk',
     hint: `${isFull ? 'Free some space, or choose' : 'Choose'} another place: ${place.instead}`,
   });

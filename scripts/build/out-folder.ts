@@ -63,6 +63,12 @@ export function checkOutFolder(out: string, inputs: readonly string[]): void {
   }
   if (!existsSync(out)) return;
   if (!statSync(out).isDirectory()) throw new UserError(`${out} is a file.`, { hint: 'Give a folder: --out DIR' });
+  if (statSync(out).dev !== statSync(dirname(out)).dev) {
+    throw new UserError(`The output folder ${out} cannot be replaced: a disk is mounted right there.`, {
+      kind: 'disk',
+      hint: 'The folder is replaced as a whole: give a folder on that disk, --out DIR',
+    });
+  }
   if (readdirSync(out).length > 0 && !existsSync(join(out, markerFile))) {
     throw new UserError(`${out} is not empty and was not written by Sweepbook.`, {
       hint: 'Give an empty or a new folder: --out DIR',

@@ -4,7 +4,7 @@ import type { Arguments, Command, OptionSpec, Terminal } from '../cli/command.ts
 import { exitCodes } from '../cli/command.ts';
 import { makeReport, packageRoot, type Made } from '../build/make-report.ts';
 import { inputOptions, readBase, readInputOptions, readUrl } from '../build/options.ts';
-import { diskTrouble, type Place } from '../build/disk-trouble.ts';
+import { checkOpenFiles, diskTrouble, type Place } from '../build/disk-trouble.ts';
 import { checkOutFolder, openAside, realOutFolder, recoverOutFolder, swapIn } from '../build/out-folder.ts';
 import {
   moveFigureScripts,
@@ -99,7 +99,7 @@ async function publishSite(
   ];
   try {
     const aside = openAside(out);
-    places.unshift({ path: aside.path, title: 'The output folder', instead: '--out DIR' });
+    places.unshift({ path: aside.path, shown: out, title: 'The output folder', instead: '--out DIR' });
     try {
       await writeSite(made, site, aside.path, terminal);
       const left = swapIn(aside, out);
@@ -133,6 +133,7 @@ export const buildCommand: Command = {
     const input = readInputOptions(args, cwd);
     const site = readSiteOptions(args);
     const out = realOutFolder(resolve(cwd, args.text('out') ?? 'dist'));
+    checkOpenFiles();
     recoverOutFolder(out);
     checkOutFolder(out, [
       ...input.roots.map((root) => root.path),
