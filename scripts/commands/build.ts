@@ -4,6 +4,7 @@ import { join, resolve } from 'node:path';
 import type { Arguments, Command, OptionSpec, Terminal } from '../cli/command.ts';
 import { exitCodes } from '../cli/command.ts';
 import { makeReport, packageRoot, type Made } from '../build/make-report.ts';
+import { readNotes, stageNotes, writeNoteFiles } from '../build/notes.ts';
 import { inputOptions, readBase, readInputOptions, readUrl } from '../build/options.ts';
 import { checkOutFolder, openAside, swapIn } from '../build/out-folder.ts';
 import {
@@ -41,13 +42,14 @@ export function readSiteOptions(args: Arguments) {
   };
 }
 
-/** Renders a Report and everything beside it into `target`. */
+/** Renders a Report, its notes and everything beside it into `target`. */
 export async function writeSite(
   made: Made,
-  site: ReturnType<typeof readSiteOptions>,
+  site: ReturnType<typeof readSiteOptions> & { readonly contentDir: string | null },
   target: string,
   terminal: Terminal,
 ): Promise<void> {
+  const notes = await readNotes(made, site.contentDir);
   const work = mkdtempSync(join(tmpdir(), 'sweepbook-'));
   try {
     // Astro and esbuild take most of a second to load: only a build pays for them.
@@ -56,9 +58,10 @@ export async function writeSite(
       import('../site/build-site.ts'),
       import('../build/exports.ts'),
     ]);
-    const assets = await buildAssets(packageRoot, made.report);
+    const assets = await buildAssets(packageRoot, made.report, notes.notes);
     const report = reportJson(made);
     writeStage(made, work, report);
+    stageNotes(notes, work);
     terminal.progress('Rendering pages');
     const input = { stage: work, assets: pathsOf(assets), siteUrl: site.siteUrl, base: site.base };
     await buildSite({ packageRoot, input, workFolder: work, outDir: target });
@@ -66,6 +69,7 @@ export async function writeSite(
     moveFigureScripts(work, target);
     writeAttachments(made, target);
     writeSamples(made, target);
+    writeNoteFiles(notes, site.contentDir, target);
     writeRawFiles(made, target, terminal);
     terminal.progress('Writing documents');
     await writeExports(made, {
@@ -111,7 +115,7 @@ export const buildCommand: Command = {
     if (made.report.runs.length === 0) return noRuns(made.report, terminal);
     const aside = openAside(out);
     try {
-      await writeSite(made, site, aside, terminal);
+      await writeSite(made, { ...site, contentDir: input.contentDir }, aside, terminal);
       swapIn(aside, out);
     } finally {
       rmSync(aside, { recursive: true, force: true });
