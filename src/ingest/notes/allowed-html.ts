@@ -39,7 +39,6 @@ export const isAllowedClass = (name: string): boolean =>
 
 /** Schemes that a link may have. Control characters and spaces are what browsers skip in front of one. */
 export function schemeOf(address: string): string | null {
-  // eslint-disable-next-line no-control-regex
   const found = /^([a-z][a-z0-9+.-]*):/i.exec(address.replace(/[\u0000-\u0020]/g, ''));
   return found === null ? null : found[1]!.toLowerCase();
 }

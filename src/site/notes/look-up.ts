@@ -135,9 +135,9 @@ export function metricOf(props: Props, index: BenchmarkIndex, name = 'metric'): 
     metrics.find((item) => item.id === stated || item.key === stated) ??
     metrics.find((item) => loose(item.label) === loose(stated) || loose(item.id) === loose(stated));
   if (found !== undefined) return found;
-  const known = metrics.map((item) => item.id);
+  const known = [...new Set(metrics.flatMap((item) => [item.id, item.label]))];
   throw new NoteProblem(
     `There is no metric "${stated}" in ${index.benchmark.id}.`,
-    nearestHint(stated.replace(/\s+/g, '_'), known, 'metrics'),
+    nearestHint(stated, known, 'metrics'),
   );
 }
