@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build, transform } from 'esbuild';
+import type { Note } from '../../src/report/note.ts';
 import type { Report } from '../../src/report/schema.ts';
 import { searchEntries, searchScript } from '../../src/site/search-index.ts';
 
@@ -19,6 +20,8 @@ const styleParts = [
   'pages',
   'search',
   'board-tools',
+  'notes',
+  'copy',
   'figures',
   'compare',
   'samples',
@@ -59,8 +62,8 @@ async function compileScript(packageRoot: string, entry: string): Promise<string
   return result.outputFiles[0]?.text ?? '';
 }
 
-/** Compiles src/styles and src/site/client, and writes the search index of a Report. */
-export async function buildAssets(packageRoot: string, report: Report): Promise<Assets> {
+/** Compiles src/styles and src/site/client, and writes the search index of a Report and its notes. */
+export async function buildAssets(packageRoot: string, report: Report, notes: readonly Note[]): Promise<Assets> {
   const css = styleParts.map((part) => readFileSync(join(packageRoot, 'src/styles', `${part}.css`), 'utf8')).join('\n');
   const style = await transform(css, { loader: 'css', minify: true, legalComments: 'none' });
   return {
@@ -70,7 +73,7 @@ export async function buildAssets(packageRoot: string, report: Report): Promise<
     vega: named('vega', 'js', await compileScript(packageRoot, 'vega-bundle')),
     compare: named('compare', 'js', await compileScript(packageRoot, 'compare')),
     samples: named('samples', 'js', await compileScript(packageRoot, 'samples')),
-    searchIndex: named('search-index', 'js', searchScript(searchEntries(report))),
+    searchIndex: named('search-index', 'js', searchScript(searchEntries(report, notes))),
   };
 }
 
