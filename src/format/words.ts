@@ -40,3 +40,7 @@ export function inSentence(label: string): string {
     ? `${label.slice(0, 1).toLowerCase()}${label.slice(1)}`
     : label;
 }
+
+/** What the values behind a mean are: of a metric that replicates over samples, one per evaluation. */
+export const replicatesOf = ({ replication }: { readonly replication: 'seed' | 'sample' | 'dataset' }): string =>
+  ({ seed: 'seeds', sample: 'evaluations', dataset: 'datasets' })[replication];

@@ -90,6 +90,21 @@ function environmentOf(document: Json): Record<string, string> {
   return Object.fromEntries(keys.flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])));
 }
 
+const partialHint = 'Evaluate without a limit before scores are compared with published ones.';
+
+/** Tasks of which only a part was evaluated, as sentences. Where the counts are not stated, the limit alone tells. */
+function partialTasks(document: Json, { tasks }: LmEvalResults): readonly string[] {
+  const limit = lookUp(document, 'config', 'limit');
+  if (limit === undefined || limit === null) return [];
+  return tasks.flatMap((task) => {
+    const all = numberOf(lookUp(document, 'n-samples', task, 'original'));
+    const done = numberOf(lookUp(document, 'n-samples', task, 'effective'));
+    if (all === undefined || done === undefined)
+      return [`Only a part of ${task} was evaluated: limit ${String(limit)}.`];
+    return done < all ? [`Only ${done} of the ${all} documents of ${task} were evaluated.`] : [];
+  });
+}
+
 function readOne(folder: Folder, name: string, files: readonly string[], context: ReadContext): RawRun {
   const stamp = stampOf(name);
   const found = readDocument(folder, name, context);
@@ -111,10 +126,16 @@ function readOne(folder: Folder, name: string, files: readonly string[], context
       `Groups are means of their tasks and are not counted beside them: ${results.groups.join(', ')}.`,
     );
   }
-  const limit = lookUp(document, 'config', 'limit');
-  const isPartial = limit !== undefined && limit !== null;
-  if (isPartial)
-    reportInfo(context, name, 'partial-evaluation', `Only ${String(limit)} documents per task were evaluated.`);
+  const partial = partialTasks(document, results);
+  for (const message of partial)
+    context.report({
+      severity: 'warning',
+      code: 'partial-evaluation',
+      message,
+      file: name,
+      line: null,
+      hint: partialHint,
+    });
   const { samples, names } = readSamples(folder, files, { stamp, results }, context);
   const date = numberOf(lookUp(document, 'date'));
   return {
@@ -128,7 +149,9 @@ function readOne(folder: Folder, name: string, files: readonly string[], context
       metricFacts: unlessEmpty(results.facts),
       samples,
       task: taskOf(document, results),
-      tags: isPartial ? [`limit=${String(limit)}`] : undefined,
+      // Models are compared on one task; a file of several tasks stays with the folder that it lies in.
+      study: results.tasks.length === 1 ? results.tasks[0] : undefined,
+      tags: partial.length > 0 ? ['partial evaluation'] : undefined,
       startedAt: isoOfMs(date === undefined ? undefined : date * 1000),
       durationSeconds: numberOf(lookUp(document, 'total_evaluation_time_seconds')),
       environment: unlessEmpty(environmentOf(document)),
