@@ -44,6 +44,8 @@ const infoWords = new Set(
 );
 /** How a number was put together from several, and a number at its end: they do not say what it is. */
 const aggregates = new Set('mean avg average std stddev min max median sum'.split(' '));
+/** How far scores lie apart: neither better nor worse. */
+const spreads = new Set('std stddev stdev stderr sem variance var'.split(' '));
 const errorRates = new Set('wer cer eer per'.split(' '));
 const unitIntervalWords = new Set(
   (
@@ -92,19 +94,24 @@ export function factsFromName(leaf: string): NameFacts {
   const better = lower && higher ? (lowerWords.has(last) ? 'lower' : 'higher') : lower ? 'lower' : 'higher';
   const counting = words[0] === 'n' || words[0] === 'num' || words[0] === 'total';
   const isCost = words.some((word) => costWords.has(word));
+  const isSpread = spreads.has(last);
   const isInfo =
-    !isCost && !(higher && !counting) && (counting || infoWords.has(noun) || words.join(' ').endsWith('learning rate'));
+    isSpread || (!isCost && !(higher && !counting) && (counting || infoWords.has(noun) || isSetting(words, lower)));
   const unit = units.get(last) ?? null;
   return {
     label: labelOf(words, unit),
     unit,
     better: throughputFirst(words) ? 'higher' : better,
-    betterKnown: lower || higher,
+    betterKnown: !isSpread && (lower || higher),
     role: isCost ? 'cost' : isInfo ? 'info' : 'secondary',
     errorRate: errorRates.has(last),
     unitInterval: words.some((word) => unitIntervalWords.has(word)) && !counting,
   };
 }
+
+/** `learning_rate`, `epochs_trained`: what was set or counted, and no score. */
+const isSetting = (words: readonly string[], lower: boolean): boolean =>
+  words.join(' ').endsWith('learning rate') || (!lower && infoWords.has(words[0] ?? ''));
 
 const throughputFirst = (words: readonly string[]): boolean =>
   words.includes('throughput') || words.includes('per') || words.includes('tps') || words.includes('fps');

@@ -11,7 +11,7 @@ import { countOf, leafOf, listText } from './text.ts';
 
 /** Where directions and units come from, in sentences. */
 export function metricInferences(metrics: readonly Metric[], spec: BenchmarkSpec | null): readonly string[] {
-  const guessed = metrics.filter((metric) => metric.inferred.includes('better'));
+  const guessed = metrics.filter((metric) => metric.role !== 'info' && metric.inferred.includes('better'));
   const lower = guessed.filter((metric) => metric.better === 'lower').map((metric) => metric.id);
   const higher = guessed
     .filter((metric) => metric.better === 'higher' && factsFromName(leafOf(metric.key)).betterKnown)

@@ -80,6 +80,13 @@ function taskOf(document: Json, { tasks }: LmEvalResults): RawRun['task'] {
   });
 }
 
+/** The metric that the task lists first, where there is only one task. */
+function primaryOf({ tasks, main }: LmEvalResults): string | undefined {
+  const [task, ...others] = tasks;
+  const name = task === undefined || others.length > 0 ? undefined : main.get(task);
+  return name === undefined ? undefined : `${task}.${name}`;
+}
+
 function environmentOf(document: Json): Record<string, string> {
   const keys = [
     ['lm_eval_git', textOf(lookUp(document, 'git_hash'))],
@@ -148,6 +155,7 @@ function readOne(folder: Folder, name: string, files: readonly string[], context
       finalValue: unlessEmpty(policyOf(results.metrics, 'declared')),
       metricFacts: unlessEmpty(results.facts),
       samples,
+      primaryMetric: primaryOf(results),
       task: taskOf(document, results),
       // Models are compared on one task; a file of several tasks stays with the folder that it lies in.
       study: results.tasks.length === 1 ? results.tasks[0] : undefined,
