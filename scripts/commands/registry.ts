@@ -7,6 +7,7 @@ import { failuresCommand } from './failures.ts';
 import { filterCommand } from './filter.ts';
 import { impactCommand } from './impact.ts';
 import { leaderboardCommand } from './leaderboard.ts';
+import { prCommentCommand } from './pr-comment.ts';
 import { previewCommand } from './preview.ts';
 import { showCommand } from './show.ts';
 import { validateCommand } from './validate.ts';
@@ -24,4 +25,5 @@ export const commands = [
   filterCommand,
   failuresCommand,
   showCommand,
+  prCommentCommand,
 ] as const satisfies readonly Command[];

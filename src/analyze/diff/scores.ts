@@ -24,11 +24,17 @@ export interface MatchedMetric {
 /** The metrics that scores are compared on: costs and listed ones are not. */
 export function comparedMetrics(base: Benchmark, head: Benchmark): readonly MatchedMetric[] {
   const known = new Map(base.metrics.map((metric) => [metric.id, metric]));
-  return head.metrics.flatMap((metric) => {
+  const shared = head.metrics.flatMap((metric) => {
     const other = known.get(metric.id);
     const compared = metric.role === 'primary' || metric.role === 'secondary';
     return compared && other?.better === metric.better ? [{ base: other, head: metric }] : [];
   });
+  // Where every run fails, no file holds the metric that still ranks: its scores are lost, not out of the question.
+  const lost = base.metrics.filter(
+    ({ id, role }) =>
+      role === 'primary' && id === head.primaryMetric && head.metrics.every((metric) => metric.id !== id),
+  );
+  return [...shared, ...lost.map((metric) => ({ base: metric, head: metric }))];
 }
 
 interface Planned {

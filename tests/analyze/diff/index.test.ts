@@ -64,7 +64,7 @@ describe('diffReports', () => {
   test('an empty side and a single run are compared without a number made up', () => {
     const one = [makeRun({ id: 'x', name: 'x', params: { name: 'x' }, metrics: { accuracy: 0.5 } })];
     expect(diffReports(sideOf([]), sideOf([])).changed).toBe(false);
-    expect(diffReports(sideOf([]), sideOf(one)).newBenchmarks).toMatchObject([{ id: 'study', runs: 1 }]);
+    expect(diffReports(sideOf([]), sideOf(one)).newBenchmarks).toMatchObject([{ runs: 1 }]);
     const again = [makeRun({ id: 'y', name: 'x', params: { name: 'x' }, metrics: { accuracy: 0.4 } })];
     expect(diffRuns(one, again).scores).toMatchObject([
       { verdict: 'cannot be decided', reason: { code: 'no-test' }, regression: false, p: null },

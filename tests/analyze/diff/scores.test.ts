@@ -78,6 +78,12 @@ test('a configuration that lost its last score is a regression', () => {
   ]);
 });
 
+test('so are all of them where every run fails, though no file then holds the metric', () => {
+  const diff = diffRuns(makeRuns({ a: base, b: base }), makeRuns({ a: base.map(() => null), b: [null] }));
+  expect(diff.scores.map((change) => change.regression)).toEqual([true, true]);
+  expect(diff.newFailures).toHaveLength(6);
+});
+
 test('secondary metrics are exploratory and no gate', () => {
   const withLoss = (values: readonly number[]) =>
     makeRuns({ a: base }).map((run, i) => ({ ...run, metrics: { ...run.metrics, f1: values[i]! } }));
