@@ -2,9 +2,8 @@ import { appendFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { diffReports } from '../../src/analyze/diff/index.ts';
 import { changesComment, summaryComment } from '../../src/exports/pull-request/index.ts';
-import type { PublishedSite } from '../../src/exports/index.ts';
 import { UserError } from '../../src/report/user-error.ts';
-import { paths } from '../../src/site/urls.ts';
+import { siteOf } from '../../src/site/published-site.ts';
 import { readUrl } from '../build/options.ts';
 import { exitCodes, type Command } from '../cli/command.ts';
 import { sideOf, withBase } from '../query/base-source.ts';
@@ -17,9 +16,6 @@ export const baseOption = {
     help: 'Compare with this: a report.json, a built site, a folder of runs, or a branch, tag or commit',
   },
 } as const;
-
-/** The site as far as links need it. */
-export const siteOf = (url: string | null): PublishedSite => ({ url, public: false, paths, pages: [] });
 
 const { report, results, content } = sourceOptions;
 

@@ -1,6 +1,7 @@
 import type { Command } from '../cli/command.ts';
 import { analyzeCommand } from './analyze.ts';
 import { buildCommand } from './build.ts';
+import { checkCommand } from './check.ts';
 import { compareCommand } from './compare.ts';
 import { devCommand } from './dev.ts';
 import { failuresCommand } from './failures.ts';
@@ -26,4 +27,5 @@ export const commands = [
   failuresCommand,
   showCommand,
   prCommentCommand,
+  checkCommand,
 ] as const satisfies readonly Command[];
