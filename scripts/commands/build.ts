@@ -18,6 +18,8 @@ import {
 } from '../build/publish.ts';
 import { writeSamples } from '../build/samples.ts';
 import { defaultRawMaxBytes } from '../build/raw-files.ts';
+import { reportFileOption, reportFilePath, writeReportFile } from '../build/report-file.ts';
+import { indexReport } from '../../src/report/select.ts';
 import { noRuns, summarize, verdictOfInput } from '../build/outcome.ts';
 import { openTemporaryFolder } from '../build/work-folders.ts';
 
@@ -126,10 +128,13 @@ export const buildCommand: Command = {
     ...inputOptions,
     out: { value: 'DIR', help: 'Where the site is written', fallback: 'dist' },
     ...siteOptions,
+    'write-report': { help: 'Write BENCHMARK_REPORT.md into the repository as well, to be committed' },
+    ...reportFileOption,
   },
   examples: [
     'sweepbook build',
     'sweepbook build ./runs --out site',
+    'sweepbook build --write-report',
     'sweepbook build --results a --results b --content content --out site --base /my-project/',
   ],
   async run(args, terminal) {
@@ -146,6 +151,9 @@ export const buildCommand: Command = {
     const made = makeReport(input, site.raw, terminal);
     if (made.report.runs.length === 0) return noRuns(made.report, terminal);
     await publishSite(made, { ...site, contentDir: input.contentDir }, out, terminal);
+    if (args.has('write-report')) {
+      writeReportFile(reportFilePath(args.text('report-file'), cwd), indexReport(made.report), site.siteUrl);
+    }
     if (terminal.json) terminal.out(JSON.stringify({ out, ...summarize(made.report) }, null, 2));
     else
       terminal.log(
