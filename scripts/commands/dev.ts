@@ -8,7 +8,7 @@ import { makeReport, packageRoot, type Made } from '../build/make-report.ts';
 import { readNotes, stageNotes, writeNoteFiles } from '../build/notes.ts';
 import { inputOptions, readInputOptions } from '../build/options.ts';
 import { verdictOfInput } from '../build/outcome.ts';
-import { reportJson, writeAttachments, writeRawFiles, writeStage } from '../build/publish.ts';
+import { reportJson, writeAttachments, writeRawFiles, writeStage, writeTableScripts } from '../build/publish.ts';
 import { writeSamples } from '../build/samples.ts';
 import { exitCodes, type Command } from '../cli/command.ts';
 import { describeUserError } from '../cli/fail.ts';
@@ -48,6 +48,7 @@ export const devCommand: Command = {
       stageNotes(notes, work);
       writeAttachments(made, publicDir);
       writeSamples(made, publicDir);
+      writeTableScripts(made.report, publicDir);
       writeNoteFiles(notes, input.contentDir, publicDir);
       writeRawFiles(made, publicDir, terminal);
       // The page keeps the address that it was given at the start; what stands there changes with the results.
