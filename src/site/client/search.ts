@@ -67,12 +67,22 @@ function build(): { readonly dialog: HTMLDialogElement; readonly open: () => voi
       ...found.map((entry, place) =>
         element(
           'li',
-          { id: `search-${place}`, role: 'option', 'aria-selected': 'false' },
+          { role: 'presentation' },
           element(
             'a',
-            { href: hrefOf(entry), tabindex: '-1' },
+            {
+              id: `search-${place}`,
+              role: 'option',
+              'aria-selected': 'false',
+              href: hrefOf(entry),
+              tabindex: '-1',
+            },
             element('b', {}, entry.t),
-            element('span', {}, `${kindNames[entry.k]}${entry.w === '' ? '' : `: ${snippet(entry.w, input.value, 160)}`}`),
+            element(
+              'span',
+              {},
+              `${kindNames[entry.k]}${entry.w === '' ? '' : `: ${snippet(entry.w, input.value, 160)}`}`,
+            ),
           ),
         ),
       ),
@@ -95,8 +105,7 @@ function build(): { readonly dialog: HTMLDialogElement; readonly open: () => voi
       event.preventDefault();
       mark(active + (event.key === 'ArrowDown' ? 1 : -1));
     } else if (event.key === 'Enter') {
-      const link = options()[active]?.querySelector('a');
-      if (link != null) link.click();
+      options()[active]?.click();
     }
   });
   close.addEventListener('click', () => dialog.close());
