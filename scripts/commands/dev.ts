@@ -1,5 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync, watch, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, watch, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { searchEntries, searchScript } from '../../src/site/search-index.ts';
 import type { Notes } from '../../src/report/note.ts';
@@ -10,8 +9,10 @@ import { inputOptions, readInputOptions } from '../build/options.ts';
 import { verdictOfInput } from '../build/outcome.ts';
 import { reportJson, writeAttachments, writeRawFiles, writeStage, writeTableScripts } from '../build/publish.ts';
 import { writeSamples } from '../build/samples.ts';
+import { openTemporaryFolder } from '../build/work-folders.ts';
 import { exitCodes, type Command } from '../cli/command.ts';
 import { describeUserError } from '../cli/fail.ts';
+import { waitForStop } from '../cli/stopping.ts';
 import { readSiteOptions, siteOptions } from './build.ts';
 
 /** How long the folders must be quiet before a change is read: a run writes several files. */
@@ -31,7 +32,8 @@ export const devCommand: Command = {
   async run(args, terminal) {
     const input = readInputOptions(args, process.cwd());
     const site = readSiteOptions(args);
-    const work = mkdtempSync(join(tmpdir(), 'sweepbook-dev-'));
+    const temporary = openTemporaryFolder();
+    const work = temporary.path;
     const publicDir = join(work, 'public');
     mkdirSync(publicDir);
     const [{ buildAssets, pathsOf, writeAssets }, { serveSite }] = await Promise.all([
@@ -89,11 +91,11 @@ export const devCommand: Command = {
     };
     const folders = [...input.roots.map((root) => root.path), ...(input.contentDir === null ? [] : [input.contentDir])];
     const watchers = folders.map((folder) => watch(folder, { recursive: true }, onChange));
-    await new Promise<void>((done) => process.once('SIGINT', done));
+    await waitForStop();
     clearTimeout(timer);
     for (const watcher of watchers) watcher.close();
     await server.stop();
-    rmSync(work, { recursive: true, force: true });
+    temporary.remove();
     return exitCodes.ok;
   },
 };
