@@ -15,6 +15,7 @@ import {
   writeRawFiles,
   writeSiteFile,
   writeStage,
+  writeTableScripts,
 } from '../build/publish.ts';
 import { writeSamples } from '../build/samples.ts';
 import { defaultRawMaxBytes } from '../build/raw-files.ts';
@@ -71,6 +72,7 @@ export async function writeSite(
     await buildSite({ packageRoot, input, workFolder: work, outDir: target });
     writeAssets(packageRoot, assets, target);
     moveFigureScripts(work, target);
+    writeTableScripts(made.report, target);
     writeAttachments(made, target);
     writeSamples(made, target);
     writeNoteFiles(notes, site.contentDir, target);
