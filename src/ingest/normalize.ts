@@ -114,6 +114,7 @@ function finish(
     seedKey: grouped.seedKey,
     metrics,
     metricFacts: raw.metricFacts ?? {},
+    finalValue: raw.finalValue ?? {},
     reported,
     status: judged.status,
     statusReason: judged.statusReason,
