@@ -27,7 +27,7 @@ import { openTemporaryFolder } from '../build/work-folders.ts';
 export const siteOptions = {
   base: { value: 'PATH', help: 'Path under which the site will stand; only the 404 page needs it', fallback: '/' },
   'site-url': { value: 'URL', help: 'Where the site will be published, for canonical links' },
-  public: { help: 'Let search engines index the site (without it every page asks them not to)' },
+  public: { help: 'Let search engines index the site (without it robots.txt asks them not to)' },
   'raw-url': { value: 'URL', help: 'Link raw files to this address instead of copying them' },
   'raw-max': { value: 'MB', help: 'Largest raw file that is copied', fallback: String(defaultRawMaxBytes / 1e6) },
 } as const satisfies Record<string, OptionSpec>;

@@ -20,7 +20,6 @@ document.addEventListener('DOMContentLoaded', () => {
           .catch(() => button.setAttribute('title', 'The search did not load.'));
       }
     };
-    button.hidden = false;
     button.addEventListener('click', open);
     document.addEventListener('keydown', (event) => {
       const typing =
