@@ -81,6 +81,7 @@ describe('services', () => {
     'events.out.tfevents.1795249498.localhost.1.0',
     'tokenizer_file: tokenizer.json, num_tokens=512, --max-tokens 4096',
     'secretary: bob; hosts: 4; key: 12',
+    '{"host": {"os": "Linux"}, "credentials": [1, 2]}',
   ])('leaves %j as it is', (text) => {
     expect(redactText(text)).toBe(text);
   });

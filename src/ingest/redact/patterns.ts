@@ -16,7 +16,7 @@ const plainTokenKey =
   /(?:^|[_-])(?:pad|eos|bos|unk|mask|cls|sep|special|stop|start|end|begin|next|prev|first|last|image|audio|class|max|min|num|new|per|total|input|output|prompt|completion|think|chat)[_-]?token$/i;
 const hostKey = '(?:host|host[_-]?name|node[_-]?name|master[_-]?addr(?:ess)?|fqdn)';
 /** A value in double, single or no quotes; a mark of an earlier redaction is one value. */
-const value = `(?:"([^"\\n]*)"|'([^'\\n]*)'|(\\[\\w+\\]|[^\\s"',;&}\\]]+))`;
+const value = `(?:"([^"\\n]*)"|'([^'\\n]*)'|(\\[\\w+\\]|[^\\s"',;&{}[\\]][^\\s"',;&}\\]]*))`;
 
 /** What stands in place of a value: in the same quotes. */
 const quoteAs = (mark: string, double: string | undefined, single: string | undefined): string =>
