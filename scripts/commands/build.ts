@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import type { Arguments, Command, OptionSpec, Terminal } from '../cli/command.ts';
 import { exitCodes } from '../cli/command.ts';
 import { makeReport, packageRoot, type Made } from '../build/make-report.ts';
+import { readNotes, stageNotes, writeNoteFiles } from '../build/notes.ts';
 import { inputOptions, readBase, readInputOptions, readUrl } from '../build/options.ts';
 import { checkOpenFiles, diskTrouble, type Place } from '../build/disk-trouble.ts';
 import { checkOutFolder, openAside, realOutFolder, recoverOutFolder, swapIn } from '../build/out-folder.ts';
@@ -17,6 +18,8 @@ import {
 } from '../build/publish.ts';
 import { writeSamples } from '../build/samples.ts';
 import { defaultRawMaxBytes } from '../build/raw-files.ts';
+import { reportFileOption, reportFilePath, writeReportFile } from '../build/report-file.ts';
+import { indexReport } from '../../src/report/select.ts';
 import { noRuns, summarize, verdictOfInput } from '../build/outcome.ts';
 import { openTemporaryFolder } from '../build/work-folders.ts';
 
@@ -42,13 +45,14 @@ export function readSiteOptions(args: Arguments) {
   };
 }
 
-/** Renders a Report and everything beside it into `target`. */
+/** Renders a Report, its notes and everything beside it into `target`. */
 export async function writeSite(
   made: Made,
-  site: ReturnType<typeof readSiteOptions>,
+  site: ReturnType<typeof readSiteOptions> & { readonly contentDir: string | null },
   target: string,
   terminal: Terminal,
 ): Promise<void> {
+  const notes = await readNotes(made, site.contentDir);
   const temporary = openTemporaryFolder();
   const work = temporary.path;
   try {
@@ -58,9 +62,10 @@ export async function writeSite(
       import('../site/build-site.ts'),
       import('../build/exports.ts'),
     ]);
-    const assets = await buildAssets(packageRoot, made.report);
+    const assets = await buildAssets(packageRoot, made.report, notes.notes);
     const report = reportJson(made);
     writeStage(made, work, report);
+    stageNotes(notes, work);
     terminal.progress('Rendering pages');
     const input = { stage: work, assets: pathsOf(assets), siteUrl: site.siteUrl, base: site.base };
     await buildSite({ packageRoot, input, workFolder: work, outDir: target });
@@ -68,6 +73,7 @@ export async function writeSite(
     moveFigureScripts(work, target);
     writeAttachments(made, target);
     writeSamples(made, target);
+    writeNoteFiles(notes, site.contentDir, target);
     writeRawFiles(made, target, terminal);
     terminal.progress('Writing documents');
     await writeExports(made, {
@@ -89,7 +95,7 @@ export async function writeSite(
 /** Writes a site aside and swaps it in. @throws UserError where the disk refuses, and the old site stays */
 async function publishSite(
   made: Made,
-  site: ReturnType<typeof readSiteOptions>,
+  site: Parameters<typeof writeSite>[1],
   out: string,
   terminal: Terminal,
 ): Promise<void> {
@@ -122,10 +128,13 @@ export const buildCommand: Command = {
     ...inputOptions,
     out: { value: 'DIR', help: 'Where the site is written', fallback: 'dist' },
     ...siteOptions,
+    'write-report': { help: 'Write BENCHMARK_REPORT.md into the repository as well, to be committed' },
+    ...reportFileOption,
   },
   examples: [
     'sweepbook build',
     'sweepbook build ./runs --out site',
+    'sweepbook build --write-report',
     'sweepbook build --results a --results b --content content --out site --base /my-project/',
   ],
   async run(args, terminal) {
@@ -141,7 +150,10 @@ export const buildCommand: Command = {
     ]);
     const made = makeReport(input, site.raw, terminal);
     if (made.report.runs.length === 0) return noRuns(made.report, terminal);
-    await publishSite(made, site, out, terminal);
+    await publishSite(made, { ...site, contentDir: input.contentDir }, out, terminal);
+    if (args.has('write-report')) {
+      writeReportFile(reportFilePath(args.text('report-file'), cwd), indexReport(made.report), site.siteUrl);
+    }
     if (terminal.json) terminal.out(JSON.stringify({ out, ...summarize(made.report) }, null, 2));
     else
       terminal.log(
