@@ -59,6 +59,7 @@ export const devCommand: Command = {
         assets: pathsOf(assets),
         siteUrl: site.siteUrl,
         base: site.base,
+        experimentPdfs: false,
       },
       workFolder: work,
       publicDir,
