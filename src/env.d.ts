@@ -19,4 +19,6 @@ declare module 'virtual:sweepbook' {
   export const siteUrl: string | null;
   /** The path under which the site will stand, with slashes at both ends. */
   export const base: string;
+  /** True where every experiment has a PDF of its own. */
+  export const experimentPdfs: boolean;
 }
