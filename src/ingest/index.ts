@@ -1,5 +1,6 @@
 /** The ingest stage: results folders to runs. What other stages and the command line use of it. */
 import type { RunSet } from '../report/run.ts';
+import { accountFolders, type FolderAccount } from './account.ts';
 import { createAttachments } from './attachments.ts';
 import { claimFolders } from './claim.ts';
 import { collectRuns } from './collect.ts';
@@ -8,7 +9,7 @@ import { nodeDisk, type Disk } from './disk.ts';
 import { createFileAccess, shownPath } from './file-access.ts';
 import { normalizeRuns } from './normalize.ts';
 import { compareCodePoints } from './order.ts';
-import type { Reader } from './reader.ts';
+import type { Folder, Reader } from './reader.ts';
 import { createRedactor } from './redact.ts';
 import { readers as allReaders } from './registry.ts';
 import { scanRoots, type Root } from './scan.ts';
@@ -16,6 +17,7 @@ import { scanRoots, type Root } from './scan.ts';
 export { createRedactor, redactText } from './redact.ts';
 export { loadBenchmarkSpecs } from './specs.ts';
 export { readers } from './registry.ts';
+export type { FolderAccount } from './account.ts';
 
 /** What to ingest. */
 export interface IngestOptions {
@@ -43,6 +45,8 @@ export interface Ingested extends RunSet {
    * the run. What is hidden here is not in `redactions`, which counts what the Report and its attachments hold.
    */
   readRawFile(runId: string, path: string): Uint8Array | null;
+  /** What became of every folder; worked out only where it is asked for. */
+  accounts(): readonly FolderAccount[];
 }
 
 /** How many runs are read between two calls of `onProgress`. */
@@ -58,8 +62,9 @@ export function ingestRoots(options: IngestOptions): Ingested {
   const severalRoots = roots.length > 1;
   const folders = scanRoots(roots, { disk, diagnostics });
   const access = createFileAccess({ roots, disk, diagnostics });
-  const { sources, describing } = claimFolders(folders, readers, access);
-  for (const folder of describing) {
+  const claims = claimFolders(folders, readers, access);
+  const { sources } = claims;
+  for (const folder of claims.describing) {
     const message = 'The files of this folder describe the runs below it; they are not taken for a run.';
     const file = shownPath(folder, '', severalRoots);
     diagnostics.report({ severity: 'info', code: 'folder-of-runs', message, file, line: null, hint: null });
@@ -90,6 +95,11 @@ export function ingestRoots(options: IngestOptions): Ingested {
         return [run.id, { folder: access.absolutePath(folder, '').replace(/\/$/, ''), files }];
       }),
     ),
+    accounts() {
+      const byFolder = Map.groupBy(runs, ({ collected }) => collected.folder);
+      const runsOf = (folder: Folder) => byFolder.get(folder)?.map(({ run }) => run) ?? [];
+      return accountFolders({ roots: folders, claims, runsOf, severalRoots });
+    },
     readRawFile(runId, path) {
       const entry = byId.get(runId);
       const real = entry?.realPaths.get(path);
