@@ -62,7 +62,7 @@ export function listMetrics(runs: readonly Run[], spec: BenchmarkSpec | null, ta
           .map((facts) => buildMetric({ id: facts.key, entry: {}, facts, tasks }));
   const all = withClearLabels([...fromSpec, ...rest]);
   const primary = choosePrimary(all, runs, spec, byKey);
-  const metrics = withRoles(all, primary.id);
+  const metrics = withRoles(all, primary.id, taskPrimaries(all, spec, tasks));
   return {
     metrics,
     primaryMetric: primary.id,
@@ -106,23 +106,70 @@ function buildMetric(input: {
   };
 }
 
-/** Inferred labels that two metrics of a task share (`train.loss` and `val.loss`) become those of the whole key. */
+/**
+ * Labels that tell the metrics apart: inferred ones that two metrics of a task share (`train.loss` and `val.loss`) become
+ * those of the whole key; ones that several tasks share name their task (`accuracy on gsm8k`), stated or not.
+ */
 function withClearLabels(metrics: readonly Metric[]): readonly Metric[] {
-  const shared = Map.groupBy(metrics, (metric) => `${metric.task ?? ''}\0${metric.label}`);
-  return metrics.map((metric) => {
-    const clear = shared.get(`${metric.task ?? ''}\0${metric.label}`)!.length === 1;
-    return clear || !metric.inferred.includes('label') ? metric : { ...metric, label: factsFromName(metric.key).label };
+  const perTask = Map.groupBy(metrics, (metric) => `${metric.task ?? ''}\0${metric.label}`);
+  const clear = metrics.map((metric) => {
+    const alone = perTask.get(`${metric.task ?? ''}\0${metric.label}`)!.length === 1;
+    return alone || !metric.inferred.includes('label') ? metric : { ...metric, label: factsFromName(metric.key).label };
+  });
+  const shared = Map.groupBy(clear, (metric) => metric.label);
+  return clear.map((metric) =>
+    metric.task !== null && shared.get(metric.label)!.length > 1
+      ? { ...metric, label: `${metric.label} on ${metric.task}` }
+      : metric,
+  );
+}
+
+/** The metrics that the file says rank a task, by the task's id. Throws {@link UserError} where one does not exist. */
+function taskPrimaries(
+  metrics: readonly Metric[],
+  spec: BenchmarkSpec | null,
+  tasks: readonly string[],
+): ReadonlyMap<string, Metric> {
+  const stated = new Map<string, Metric>();
+  // The list of tasks is the file's own where it has one, entry by entry.
+  for (const [index, { primary }] of (spec?.tasks ?? []).entries()) {
+    if (primary === undefined || spec === null) continue;
+    stated.set(
+      tasks[index]!,
+      findMetric(primary, metrics) ?? unknownMetric(`tasks[${index}].primary`, primary, metrics, spec),
+    );
+  }
+  return stated;
+}
+
+/** The primary metric; the metric that a task names, else the same metric on that task, ranks the other tasks. */
+function withRoles(
+  metrics: readonly Metric[],
+  primary: string,
+  perTask: ReadonlyMap<string, Metric>,
+): readonly Metric[] {
+  const chosen = metrics.find((metric) => metric.id === primary);
+  const leaf = chosen === undefined ? '' : leafOf(chosen.key);
+  const taskOf = new Map([...perTask].map(([task, metric]) => [metric.id, task]));
+  return metrics.map((found) => {
+    const named = taskOf.get(found.id);
+    const metric = named === undefined ? found : { ...found, task: named };
+    const { task } = metric;
+    const sameElsewhere = task !== null && task !== chosen?.task && leafOf(metric.key) === leaf;
+    const ranks = metric.id === primary || named !== undefined || (sameElsewhere && !perTask.has(task));
+    return ranks ? { ...metric, role: 'primary', inferred: metric.inferred.filter((name) => name !== 'role') } : metric;
   });
 }
 
-/** The primary metric; the same metric of the other tasks ranks these tasks. */
-function withRoles(metrics: readonly Metric[], primary: string): readonly Metric[] {
-  const chosen = metrics.find((metric) => metric.id === primary);
-  const leaf = chosen === undefined ? '' : leafOf(chosen.key);
-  return metrics.map((metric) => {
-    const sameElsewhere = metric.task !== null && metric.task !== chosen?.task && leafOf(metric.key) === leaf;
-    const ranks = metric.id === primary || sameElsewhere;
-    return ranks ? { ...metric, role: 'primary', inferred: metric.inferred.filter((name) => name !== 'role') } : metric;
+const findMetric = (name: string, metrics: readonly Metric[]): Metric | undefined =>
+  metrics.find((metric) => metric.id === name) ?? metrics.find((metric) => metric.key === name);
+
+function unknownMetric(place: string, wanted: string, metrics: readonly Metric[], spec: BenchmarkSpec): never {
+  const known = metrics.map((metric) => metric.id);
+  const near = nearestNames(wanted, known);
+  throw new UserError(`${place}: there is no metric "${wanted}".`, {
+    file: spec.file,
+    hint: near.length > 0 ? `Did you mean ${listText(near)}?` : `The runs hold ${listText(known, 12)}.`,
   });
 }
 
@@ -132,8 +179,7 @@ function choosePrimary(
   spec: BenchmarkSpec | null,
   byKey: ReadonlyMap<string, KeyFacts>,
 ): { readonly id: string; readonly inferences: readonly string[] } {
-  const find = (name: string): Metric | undefined =>
-    metrics.find((metric) => metric.id === name) ?? metrics.find((metric) => metric.key === name);
+  const find = (name: string): Metric | undefined => findMetric(name, metrics);
   if (spec?.primary !== undefined) return statedPrimary(spec.primary, find(spec.primary), metrics, spec);
   const votes = Map.groupBy(
     runs.flatMap((run) => run.primaryMetric ?? []),
@@ -176,11 +222,7 @@ function statedPrimary(
   if (found !== undefined) return { id: found.id, inferences: [] };
   const known = metrics.map((metric) => metric.id);
   if (known.length === 0) return { id: wanted, inferences: [`No run holds any metric; the file names ${wanted}.`] };
-  const near = nearestNames(wanted, known);
-  throw new UserError(`primary: there is no metric "${wanted}".`, {
-    file: spec.file,
-    hint: near.length > 0 ? `Did you mean ${listText(near)}?` : `The runs hold ${listText(known, 12)}.`,
-  });
+  return unknownMetric('primary', wanted, metrics, spec);
 }
 
 function metricInferences(metrics: readonly Metric[], spec: BenchmarkSpec | null): readonly string[] {

@@ -2,6 +2,7 @@
 import { isTested } from './leader-sentences.ts';
 import { methodName, testName } from './methods.ts';
 import { integer, percent, plainNumber } from './numbers.ts';
+import { taskMethod } from './task-sentences.ts';
 import { capital, count, listText } from './words.ts';
 import type { Benchmark, Comparison, RunRecord } from '../report/schema.ts';
 import type { BenchmarkIndex } from '../report/select.ts';
@@ -24,6 +25,7 @@ export function methodText(index: BenchmarkIndex, runs: readonly RunRecord[]): r
     description(benchmark),
     ranks(index),
     comparisons(benchmark),
+    { id: 'tasks', title: 'Several tasks together', paragraphs: taskMethod(benchmark), items: [] },
     inferred(benchmark),
   ].filter((section) => section.paragraphs.length + section.items.length > 0);
 }

@@ -7,12 +7,15 @@ import type { FigureDefinition } from '../figures/figure.ts';
 import type { CriticalDifference, FigureInput } from '../figures/input.ts';
 import { learningCurves } from '../figures/learning-curves.ts';
 import { paretoFrontFigure } from '../figures/pareto-front.ts';
+import { performanceProfile } from '../figures/performance-profile.ts';
 import { reliability } from '../figures/reliability.ts';
 import { scoreDistribution } from '../figures/score-distribution.ts';
+import { taskAggregates } from '../figures/task-aggregates.ts';
 import { timeline } from '../figures/timeline.ts';
 import { pStatement } from '../format/p-values.ts';
-import type { Configuration, Metric } from '../report/schema.ts';
+import type { Configuration, Metric, Ranking } from '../report/schema.ts';
 import type { BenchmarkIndex, ReportIndex } from '../report/select.ts';
+import { aggregateIds } from '../report/select-tasks.ts';
 import { drawFigure, type PageFigure } from './draw-figure.ts';
 import { loadDetail } from './load-detail.ts';
 
@@ -35,8 +38,7 @@ const inputOf = (report: ReportIndex, index: BenchmarkIndex, metric: Metric): Fi
 });
 
 /** What the diagram of mean ranks is drawn from, as far as the Report holds it. */
-function meanRanksOf(index: BenchmarkIndex, metric: Metric): CriticalDifference | null {
-  const found = index.ranking(metric.id)?.criticalDifference ?? null;
+function meanRanksOf(found: Ranking['criticalDifference'], metric: Metric): CriticalDifference | null {
   if (found === null) return null;
   const { blocks, nBlocks, meanRanks, groups, p, alpha } = found;
   const friedman = `Friedman test over ${nBlocks} ${blocks}${p === null ? '' : `, ${pStatement(p)}`}`;
@@ -45,6 +47,22 @@ function meanRanksOf(index: BenchmarkIndex, metric: Metric): CriticalDifference 
     criticalDifference: found.criticalDifference,
     ...{ blocks, nBlocks, meanRanks, groups },
     method: `${friedman}; Nemenyi, α = ${alpha}`,
+  };
+}
+
+/** Figures of the page on all tasks together: the aggregates, the profiles and the mean ranks. */
+export async function taskFigures(report: ReportIndex, index: BenchmarkIndex, metric: Metric) {
+  const across = index.benchmark.acrossTasks;
+  if (across === null) return { aggregates: [], profiles: [], ranks: [] };
+  const input = inputOf(report, index, metric);
+  const diagram = meanRanksOf(across.ranks?.criticalDifference ?? null, metric);
+  return {
+    aggregates: await drawAll(
+      aggregateIds(across).map((aggregate): Wanted => [taskAggregates, { aggregate }]),
+      input,
+    ),
+    profiles: await drawAll([[performanceProfile, {}]], input),
+    ranks: diagram === null ? [] : await drawAll([[criticalDifference, { criticalDifference: diagram }]], input),
   };
 }
 
@@ -63,7 +81,7 @@ export function tradeOffFigures(report: ReportIndex, index: BenchmarkIndex, metr
 
 /** The evidence behind a leaderboard: differences to the baseline, mean ranks, how long runs took and when. */
 export function evidenceFigures(report: ReportIndex, index: BenchmarkIndex, metric: Metric): Promise<PageFigure[]> {
-  const ranks = meanRanksOf(index, metric);
+  const ranks = meanRanksOf(index.ranking(metric.id)?.criticalDifference ?? null, metric);
   return drawAll(
     [
       [comparisonForest, {}],

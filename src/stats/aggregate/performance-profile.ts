@@ -43,7 +43,7 @@ export function performanceProfile(scores: readonly Scores[], options: ProfileOp
   const strata = taskStrata(scores);
   const tasks = sortedTasks(strata.tasks.filter((task) => task.length > 0));
   const n = tasks.reduce((sum, task) => sum + task.length, 0);
-  const base = { n, method: `performance profile of ${of}`, warnings: strata.warnings, taus, level };
+  const base = { n, method: `performance profile of ${of.replace('-', ' ')}`, warnings: strata.warnings, taus, level };
   if (n === 0) return { ...base, shares: taus.map(() => 0), low: null, high: null, reason: 'no scores' };
   const shareOf = of === 'run-scores' ? runShares(tasks, taus) : meanShares(tasks, taus);
   const shares = shareOf(tasks.map((task) => Int32Array.from(task, (_, i) => i)));
