@@ -12,10 +12,11 @@ import {
   schemas,
   writeAttachments,
   writeRawFiles,
-  writeSiteFile,
   writeStage,
 } from '../build/publish.ts';
+import { handOver } from '../../src/site/site-data.ts';
 import { writeSamples } from '../build/samples.ts';
+import { writeSiteFile } from '../build/site-file.ts';
 import { defaultRawMaxBytes } from '../build/raw-files.ts';
 import { noRuns, summarize, verdictOfInput } from '../build/outcome.ts';
 
@@ -58,7 +59,7 @@ export async function writeSite(
     ]);
     const assets = await buildAssets(packageRoot, made.report);
     const report = reportJson(made);
-    writeStage(made, work, report);
+    writeStage(made, work);
     terminal.progress('Rendering pages');
     const input = { stage: work, assets: pathsOf(assets), siteUrl: site.siteUrl, base: site.base };
     await buildSite({ packageRoot, input, workFolder: work, outDir: target });
@@ -80,6 +81,7 @@ export async function writeSite(
     writeSiteFile(target, '.nojekyll', '');
     writeSiteFile(target, 'api/report.json', report);
   } finally {
+    handOver(undefined);
     rmSync(work, { recursive: true, force: true });
   }
 }

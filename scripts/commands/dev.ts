@@ -6,7 +6,7 @@ import { UserError } from '../../src/report/user-error.ts';
 import { makeReport, packageRoot, type Made } from '../build/make-report.ts';
 import { inputOptions, readInputOptions } from '../build/options.ts';
 import { verdictOfInput } from '../build/outcome.ts';
-import { reportJson, writeAttachments, writeRawFiles, writeStage } from '../build/publish.ts';
+import { writeAttachments, writeRawFiles, writeStage } from '../build/publish.ts';
 import { writeSamples } from '../build/samples.ts';
 import { exitCodes, type Command } from '../cli/command.ts';
 import { describeUserError } from '../cli/fail.ts';
@@ -41,7 +41,7 @@ export const devCommand: Command = {
     writeAssets(packageRoot, assets, publicDir);
 
     const publish = (made: Made): void => {
-      writeStage(made, work, reportJson(made));
+      writeStage(made, work);
       writeAttachments(made, publicDir);
       writeSamples(made, publicDir);
       writeRawFiles(made, publicDir, terminal);

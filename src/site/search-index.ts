@@ -1,6 +1,7 @@
 /** What can be found from any page: pages, configurations with their params and tags, runs. Loaded only on a search. */
 import type { Report } from '../report/schema.ts';
 import { menuOf } from './navigation.ts';
+import { hasRunPage } from './run-pages.ts';
 import { paths } from './urls.ts';
 
 /** One thing to find: kind, title, site path, and further words it is found by. Short keys: there may be thousands. */
@@ -11,10 +12,7 @@ export interface SearchEntry {
   readonly w: string;
 }
 
-/** Above this many runs only those that did not complete can be searched for; their configurations always can. */
-const mostRuns = 20_000;
-
-/** All entries of a Report, configurations before runs. */
+/** All entries of a Report, configurations before runs; runs without a page are found through their configurations. */
 export function searchEntries(
   report: Report,
   notes: readonly { readonly title: string; readonly path: string; readonly words: string }[] = [],
@@ -41,9 +39,8 @@ export function searchEntries(
       ].join(' '),
     })),
   );
-  const all = report.runs.length <= mostRuns;
   const runs = report.runs
-    .filter((run) => all || run.status !== 'completed')
+    .filter((run) => hasRunPage(report.runs.length, run))
     .map((run): SearchEntry => ({
       k: 'run',
       t: run.id,
