@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import { benchmarkSpec, type BenchmarkSpec } from './benchmark-spec.ts';
 import { nearestNames } from './nearest.ts';
+import { noteFrontMatter, type NoteFrontMatter, type Notes } from './note.ts';
 import { report, schemaVersion, type Report } from './schema.ts';
 import { UserError } from './user-error.ts';
 
@@ -45,6 +46,27 @@ export function parseBenchmarkSpec(
   });
 }
 
+/** Validates the front matter of a note; `lineOf` gives the line of one of its keys. Throws {@link UserError}. */
+export function parseNoteFrontMatter(
+  document: unknown,
+  where: { readonly file: string; readonly lineOf: (key: string) => number | null },
+): NoteFrontMatter {
+  const result = noteFrontMatter.safeParse(document ?? {});
+  if (result.success) return result.data;
+  const known = Object.keys(noteFrontMatter.shape);
+  const { issues } = result.error;
+  const first = issues[0];
+  const key = first?.code === 'unrecognized_keys' ? first.keys[0] : first?.path[0];
+  throw new UserError(
+    `The front matter of this note does not fit.\n${issues.map((issue) => `  ${explainIssue(issue, document, known)}`).join('\n')}`,
+    {
+      file: where.file,
+      line: key === undefined ? null : where.lineOf(String(key)),
+      hint: `Allowed are ${known.join(', ')}; docs/notes.md says what each is.`,
+    },
+  );
+}
+
 /** Validates a Report that was read from disk. Throws {@link UserError} on another version or a broken document. */
 export function parseReport(document: unknown, file: string): Report {
   const found = lookUp(document, ['schemaVersion']);
@@ -62,3 +84,6 @@ export function parseReport(document: unknown, file: string): Report {
     hint: 'Expected is the api/report.json of a built site.',
   });
 }
+
+/** The notes that this program wrote itself in this very build. */
+export const trustNotes = (text: string): Notes => JSON.parse(text) as Notes;
