@@ -8,6 +8,7 @@ import { renderSvg } from '../../src/figures/render-svg.ts';
 import { createTextMeasure } from '../../src/figures/text-metrics.ts';
 import { indexReport } from '../../src/report/select.ts';
 import { openFigureCache } from '../../src/site/figure-cache.ts';
+import { siteOf } from '../../src/site/published-site.ts';
 import { paths } from '../../src/site/urls.ts';
 import { readFigureFonts, readPdfFonts } from '../site/fonts.ts';
 import type { Made } from './make-report.ts';
@@ -55,6 +56,18 @@ export function exportInput(
     site: publishedSite(options.target, options.siteUrl, options.isPublic),
   };
 }
+
+/** What exports are made from where no site is built. */
+export const inputOf = (
+  source: Pick<ExportInput, 'index' | 'detail'>,
+  options: { readonly siteUrl: string | null; readonly cacheFolder: string },
+): ExportInput => ({
+  index: source.index,
+  detail: source.detail,
+  fonts: readPdfFonts(),
+  drawFigure: figureDrawer(options.cacheFolder),
+  site: siteOf(options.siteUrl),
+});
 
 /** Writes every export into the site. */
 export async function writeExports(made: Made, options: Parameters<typeof exportInput>[1]): Promise<void> {

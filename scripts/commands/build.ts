@@ -1,11 +1,12 @@
-import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Arguments, Command, OptionSpec, Terminal } from '../cli/command.ts';
 import { exitCodes } from '../cli/command.ts';
 import { makeReport, packageRoot, type Made } from '../build/make-report.ts';
+import { readNotes, stageNotes, writeNoteFiles } from '../build/notes.ts';
 import { inputOptions, readBase, readInputOptions, readUrl } from '../build/options.ts';
-import { checkOutFolder, openAside, swapIn } from '../build/out-folder.ts';
+import { checkOpenFiles, diskTrouble, type Place } from '../build/disk-trouble.ts';
+import { checkOutFolder, openAside, realOutFolder, recoverOutFolder, swapIn } from '../build/out-folder.ts';
 import {
   moveFigureScripts,
   reportJson,
@@ -20,6 +21,7 @@ import { defaultRawMaxBytes } from '../build/raw-files.ts';
 import { reportFileOption, reportFilePath, writeReportFile } from '../build/report-file.ts';
 import { indexReport } from '../../src/report/select.ts';
 import { noRuns, summarize, verdictOfInput } from '../build/outcome.ts';
+import { openTemporaryFolder } from '../build/work-folders.ts';
 
 export const siteOptions = {
   base: { value: 'PATH', help: 'Path under which the site will stand; only the 404 page needs it', fallback: '/' },
@@ -43,14 +45,16 @@ export function readSiteOptions(args: Arguments) {
   };
 }
 
-/** Renders a Report and everything beside it into `target`. */
+/** Renders a Report, its notes and everything beside it into `target`. */
 export async function writeSite(
   made: Made,
-  site: ReturnType<typeof readSiteOptions>,
+  site: ReturnType<typeof readSiteOptions> & { readonly contentDir: string | null },
   target: string,
   terminal: Terminal,
 ): Promise<void> {
-  const work = mkdtempSync(join(tmpdir(), 'sweepbook-'));
+  const notes = await readNotes(made, site.contentDir);
+  const temporary = openTemporaryFolder();
+  const work = temporary.path;
   try {
     // Astro and esbuild take most of a second to load: only a build pays for them.
     const [{ buildAssets, pathsOf, writeAssets }, { buildSite }, { writeExports }] = await Promise.all([
@@ -58,9 +62,10 @@ export async function writeSite(
       import('../site/build-site.ts'),
       import('../build/exports.ts'),
     ]);
-    const assets = await buildAssets(packageRoot, made.report);
+    const assets = await buildAssets(packageRoot, made.report, notes.notes);
     const report = reportJson(made);
     writeStage(made, work, report);
+    stageNotes(notes, work);
     terminal.progress('Rendering pages');
     const input = { stage: work, assets: pathsOf(assets), siteUrl: site.siteUrl, base: site.base };
     await buildSite({ packageRoot, input, workFolder: work, outDir: target });
@@ -68,6 +73,7 @@ export async function writeSite(
     moveFigureScripts(work, target);
     writeAttachments(made, target);
     writeSamples(made, target);
+    writeNoteFiles(notes, site.contentDir, target);
     writeRawFiles(made, target, terminal);
     terminal.progress('Writing documents');
     await writeExports(made, {
@@ -82,7 +88,35 @@ export async function writeSite(
     writeSiteFile(target, '.nojekyll', '');
     writeSiteFile(target, 'api/report.json', report);
   } finally {
-    rmSync(work, { recursive: true, force: true });
+    temporary.remove();
+  }
+}
+
+/** Writes a site aside and swaps it in. @throws UserError where the disk refuses, and the old site stays */
+async function publishSite(
+  made: Made,
+  site: Parameters<typeof writeSite>[1],
+  out: string,
+  terminal: Terminal,
+): Promise<void> {
+  const places: Place[] = [
+    { path: out, title: 'The output folder', instead: '--out DIR' },
+    { path: tmpdir(), title: 'The folder for temporary files', instead: 'TMPDIR=DIR' },
+  ];
+  try {
+    const aside = openAside(out);
+    places.unshift({ path: aside.path, shown: out, title: 'The output folder', instead: '--out DIR' });
+    try {
+      await writeSite(made, site, aside.path, terminal);
+      const left = swapIn(aside, out);
+      if (left !== null) terminal.log(`The old site could not be removed; it is in ${left}.`);
+    } catch (error) {
+      throw diskTrouble(error, places);
+    } finally {
+      aside.remove();
+    }
+  } catch (error) {
+    throw diskTrouble(error, places);
   }
 }
 
@@ -107,20 +141,16 @@ export const buildCommand: Command = {
     const cwd = process.cwd();
     const input = readInputOptions(args, cwd);
     const site = readSiteOptions(args);
-    const out = resolve(cwd, args.text('out') ?? 'dist');
+    const out = realOutFolder(resolve(cwd, args.text('out') ?? 'dist'));
+    checkOpenFiles();
+    recoverOutFolder(out);
     checkOutFolder(out, [
       ...input.roots.map((root) => root.path),
       ...(input.contentDir === null ? [] : [input.contentDir]),
     ]);
     const made = makeReport(input, site.raw, terminal);
     if (made.report.runs.length === 0) return noRuns(made.report, terminal);
-    const aside = openAside(out);
-    try {
-      await writeSite(made, site, aside, terminal);
-      swapIn(aside, out);
-    } finally {
-      rmSync(aside, { recursive: true, force: true });
-    }
+    await publishSite(made, { ...site, contentDir: input.contentDir }, out, terminal);
     if (args.has('write-report')) {
       writeReportFile(reportFilePath(args.text('report-file'), cwd), indexReport(made.report), site.siteUrl);
     }

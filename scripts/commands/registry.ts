@@ -4,6 +4,7 @@ import { buildCommand } from './build.ts';
 import { checkCommand } from './check.ts';
 import { compareCommand } from './compare.ts';
 import { devCommand } from './dev.ts';
+import { exportCommand } from './export.ts';
 import { failuresCommand } from './failures.ts';
 import { filterCommand } from './filter.ts';
 import { impactCommand } from './impact.ts';
@@ -26,6 +27,7 @@ export const commands = [
   filterCommand,
   failuresCommand,
   showCommand,
+  exportCommand,
   prCommentCommand,
   checkCommand,
 ] as const satisfies readonly Command[];

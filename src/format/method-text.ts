@@ -19,13 +19,9 @@ const distinct = <T extends string>(items: readonly T[]): readonly T[] => [...ne
 /** All parts that this benchmark has something to say about. */
 export function methodText(index: BenchmarkIndex, runs: readonly RunRecord[]): readonly MethodSection[] {
   const { benchmark } = index;
-  return [
-    data(benchmark, runs),
-    description(benchmark),
-    ranks(index),
-    comparisons(benchmark),
-    inferred(benchmark),
-  ].filter((section) => section.paragraphs.length + section.items.length > 0);
+  return [data(benchmark, runs), description(benchmark), ranks(index), comparisons(index), inferred(benchmark)].filter(
+    (section) => section.paragraphs.length + section.items.length > 0,
+  );
 }
 
 function data(benchmark: Benchmark, runs: readonly RunRecord[]): MethodSection {
@@ -88,6 +84,15 @@ function ranks(index: BenchmarkIndex): MethodSection {
   const { benchmark } = index;
   const ranking = index.ranking(benchmark.primaryMetric);
   if (ranking === null) return { id: 'ranks', title: 'Ranks', paragraphs: [], items: [] };
+  if (ranking.rows.length < 2) {
+    const who = ranking.rows.length === 0 ? 'No configuration has' : 'Only one configuration has';
+    return {
+      id: 'ranks',
+      title: 'Ranks',
+      paragraphs: [`${who} a value of the primary metric: there is nothing to rank and nothing to test.`],
+      items: [],
+    };
+  }
   if (!isTested(ranking)) {
     return {
       id: 'ranks',
@@ -116,7 +121,9 @@ const pairings: Readonly<Record<Comparison['pairing'], string>> = {
   none: 'not at all: the runs share neither seed nor sample',
 };
 
-function comparisons(benchmark: Benchmark): MethodSection {
+function comparisons({ benchmark, ...index }: BenchmarkIndex): MethodSection {
+  if ((index.ranking(benchmark.primaryMetric)?.rows.length ?? 0) < 2)
+    return { id: 'comparisons', title: 'Comparison with the baseline', paragraphs: [], items: [] };
   const all = benchmark.comparisons.filter((item) => item.reference === 'baseline');
   const primary = all.filter((item) => item.metric === benchmark.primaryMetric);
   if (all.length === 0) {
