@@ -8,6 +8,7 @@ import { exportCommand } from './export.ts';
 import { failuresCommand } from './failures.ts';
 import { filterCommand } from './filter.ts';
 import { impactCommand } from './impact.ts';
+import { initCommand } from './init.ts';
 import { leaderboardCommand } from './leaderboard.ts';
 import { prCommentCommand } from './pr-comment.ts';
 import { previewCommand } from './preview.ts';
@@ -19,6 +20,7 @@ export const commands = [
   buildCommand,
   validateCommand,
   analyzeCommand,
+  initCommand,
   devCommand,
   previewCommand,
   leaderboardCommand,

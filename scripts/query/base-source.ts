@@ -34,7 +34,7 @@ export function withBase<T>(name: string, args: Arguments, terminal: Terminal, u
   if (existsSync(resolve(cwd, name))) return use({ side: fromPath(name, terminal), label: name });
   const found = resolveGit(cwd, name);
   if (found === null) {
-    throw new UserError(`--base "${name}" is no file, no folder and nothing that git knows here.`, {
+    throw new UserError(`"${name}" is no file, no folder and nothing that git knows here.`, {
       hint: 'Give a report.json, the folder of a built site, a folder of runs, or a branch, tag or commit (in a shallow clone: fetch it first).',
     });
   }
@@ -55,12 +55,15 @@ export function withBase<T>(name: string, args: Arguments, terminal: Terminal, u
 const again =
   'Build the base again with this version of Sweepbook, or give a git reference: its results are then analysed anew.';
 
+/** True for the mistake of a report that another version of the schema wrote. */
+export const isOtherVersion = (error: UserError): boolean => error.message.includes('schema version');
+
 /** Says what to do about a base of another version. */
 function withHint<T>(open: () => T): T {
   try {
     return open();
   } catch (error) {
-    if (!(error instanceof UserError) || !error.message.includes('schema version')) throw error;
+    if (!(error instanceof UserError) || !isOtherVersion(error)) throw error;
     throw new UserError(`The base cannot be compared. ${error.message}`, { file: error.file, hint: again });
   }
 }

@@ -3,6 +3,7 @@ import type { z } from 'zod';
 import { benchmarkSpec, type BenchmarkSpec } from './benchmark-spec.ts';
 import { nearestNames } from './nearest.ts';
 import { noteFrontMatter, type NoteFrontMatter, type Notes } from './note.ts';
+import type { ReportDiff } from './report-diff.ts';
 import type { History } from './run.ts';
 import type { ConfigurationDetail } from './samples-schema.ts';
 import { report, schemaVersion, type Report } from './schema.ts';
@@ -89,6 +90,9 @@ export function parseReport(document: unknown, file: string): Report {
 
 /** A Report that this program wrote itself in this very build: no second validation of a large document. */
 export const trustReport = (text: string): Report => JSON.parse(text) as Report;
+
+/** What changed against another Report, as this program wrote it itself in this very build. */
+export const trustDiff = (text: string): ReportDiff => JSON.parse(text) as ReportDiff;
 
 /** A run's history that this program wrote itself in this very build. */
 export const trustHistory = (text: string): History => JSON.parse(text) as History;
