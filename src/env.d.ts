@@ -13,6 +13,7 @@ declare module 'virtual:sweepbook' {
     readonly vega: string;
     readonly compare: string;
     readonly samples: string;
+    readonly copy: string;
   };
   /** Where the site will be published, with a slash at the end; null where nobody said. */
   export const siteUrl: string | null;

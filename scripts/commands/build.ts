@@ -15,6 +15,7 @@ import {
   writeRawFiles,
   writeSiteFile,
   writeStage,
+  writeTableScripts,
 } from '../build/publish.ts';
 import { writeSamples } from '../build/samples.ts';
 import { defaultRawMaxBytes } from '../build/raw-files.ts';
@@ -28,7 +29,7 @@ import { openTemporaryFolder } from '../build/work-folders.ts';
 export const siteOptions = {
   base: { value: 'PATH', help: 'Path under which the site will stand; only the 404 page needs it', fallback: '/' },
   'site-url': { value: 'URL', help: 'Where the site will be published, for canonical links' },
-  public: { help: 'Let search engines index the site (without it every page asks them not to)' },
+  public: { help: 'Let search engines index the site (without it robots.txt asks them not to)' },
   'raw-url': { value: 'URL', help: 'Link raw files to this address instead of copying them' },
   'raw-max': { value: 'MB', help: 'Largest raw file that is copied', fallback: String(defaultRawMaxBytes / 1e6) },
 } as const satisfies Record<string, OptionSpec>;
@@ -74,6 +75,7 @@ export async function writeSite(
     await buildSite({ packageRoot, input, workFolder: work, outDir: target });
     writeAssets(packageRoot, assets, target);
     moveFigureScripts(work, target);
+    writeTableScripts(made.report, target);
     writeAttachments(made, target);
     writeSamples(made, target);
     writeNoteFiles(notes, site.contentDir, target);

@@ -7,7 +7,7 @@ import { makeReport, packageRoot, type Made } from '../build/make-report.ts';
 import { readNotes, stageNotes, writeNoteFiles } from '../build/notes.ts';
 import { inputOptions, readInputOptions } from '../build/options.ts';
 import { verdictOfInput } from '../build/outcome.ts';
-import { reportJson, writeAttachments, writeRawFiles, writeStage } from '../build/publish.ts';
+import { reportJson, writeAttachments, writeRawFiles, writeStage, writeTableScripts } from '../build/publish.ts';
 import { writeSamples } from '../build/samples.ts';
 import { openTemporaryFolder } from '../build/work-folders.ts';
 import { exitCodes, type Command } from '../cli/command.ts';
@@ -50,6 +50,7 @@ export const devCommand: Command = {
       stageNotes(notes, work);
       writeAttachments(made, publicDir);
       writeSamples(made, publicDir);
+      writeTableScripts(made.report, publicDir);
       writeNoteFiles(notes, input.contentDir, publicDir);
       writeRawFiles(made, publicDir, terminal);
       // The page keeps the address that it was given at the start; what stands there changes with the results.

@@ -24,6 +24,15 @@ export function methodText(index: BenchmarkIndex, runs: readonly RunRecord[]): r
   );
 }
 
+/** What intervals and tests are about, by replication unit. */
+const unitSentences: Readonly<Record<Benchmark['metrics'][number]['replication'], string>> = {
+  seed: 'The replication unit is the seed: intervals and tests tell what another seed would change. They do not tell what another test set would change.',
+  sample:
+    'The replication unit is the sample, because the tool evaluates one model on many samples: intervals and tests tell what other samples of the same kind would change. They do not tell what training the model again would change.',
+  dataset:
+    'The replication unit is the dataset: intervals and tests tell what another dataset would change. They do not tell what another seed would change.',
+};
+
 function data(benchmark: Benchmark, runs: readonly RunRecord[]): MethodSection {
   const units = distinct(
     benchmark.metrics.filter((metric) => metric.role !== 'info').map((metric) => metric.replication),
@@ -38,7 +47,7 @@ function data(benchmark: Benchmark, runs: readonly RunRecord[]): MethodSection {
     title: 'What is compared',
     paragraphs: [
       `${count(runs.length, 'run')} in ${count(benchmark.configurations.length, 'configuration')}. Runs with the same params but for the seed belong to one configuration; a configuration is what is ranked.`,
-      `The replication unit is the ${listText(units.length === 0 ? ['seed'] : units)}: intervals and tests tell what another ${units[0] ?? 'seed'} would change. They do not tell what another test set would change.`,
+      ...(units.length === 0 ? (['seed'] as const) : units).map((unit) => unitSentences[unit]),
       ...(seedKeys.length === 0
         ? []
         : [

@@ -51,3 +51,7 @@ export function cutMiddle(text: string, most: number): string {
   const head = Math.floor((most - 1) / 2);
   return `${characters.slice(0, head).join('')}…${characters.slice(head + 1 - most).join('')}`;
 }
+
+/** What the values behind a mean are: of a metric that replicates over samples, one per evaluation. */
+export const replicatesOf = ({ replication }: { readonly replication: 'seed' | 'sample' | 'dataset' }): string =>
+  ({ seed: 'seeds', sample: 'evaluations', dataset: 'datasets' })[replication];

@@ -14,7 +14,7 @@ import {
   withUnit,
 } from '../../format/numbers.ts';
 import { formatScore } from '../../format/scores.ts';
-import { capital, count, countWord, listText, seedsText } from '../../format/words.ts';
+import { capital, count, countWord, listText, replicatesOf, seedsText } from '../../format/words.ts';
 import type { Comparison, Interval, Metric, Summary } from '../../report/schema.ts';
 import type { BenchmarkIndex } from '../../report/select.ts';
 import { pairPath } from '../../site/compare-pairs.ts';
@@ -36,8 +36,7 @@ function spreadSentence(summary: Summary, metric: Metric, sdKind: 'sample' | 'po
   if (summary.n === 1) return 'One value says nothing about its spread.';
   const sd = numberOf(summary.sd);
   if (sd === null) return '';
-  const unit = metric.replication === 'seed' ? 'seeds' : `${metric.replication}s`;
-  return sd === 0 ? 'All values are the same.' : `± is the ${sdKind} standard deviation over ${unit}.`;
+  return sd === 0 ? 'All values are the same.' : `± is the ${sdKind} standard deviation over ${replicatesOf(metric)}.`;
 }
 
 function meanColumn(row: BoardRow, index: BenchmarkIndex, metric: Metric, link: Link): Html {
