@@ -86,6 +86,28 @@ describe('build', () => {
     expect(existsSync(join(folder, 'mine/thesis.tex'))).toBe(true);
   });
 
+  test('an experiment whose name changed keeps its address: the old page leads to the new one', () => {
+    const folder = project('renamed', 'one-seed');
+    const metadata = (name: string): void =>
+      writeFileSync(join(folder, 'results/sweep/a_seed0/config.yaml'), `name: ${name}\nseed: 0\nparams: { lr: 0.1 }\n`);
+    const experiments = (): string[] => readdirSync(join(folder, 'site/sweep/experiments')).sort();
+    const named = ['first', 'second'].map((name) => {
+      metadata(name);
+      expect(run(folder, 'build', '--out', 'site', '--site-url', 'https://example.org/x/').status).toBe(0);
+      return experiments().find((slug) => slug.startsWith(name))!;
+    });
+    for (const slug of named.slice(0, 1)) {
+      const html = readFileSync(join(folder, 'site/sweep/experiments', slug, 'index.html'), 'utf8');
+      expect(html).toContain(`url=../${named[1]}/index.html`);
+      expect(html).toContain(`href="https://example.org/x/sweep/experiments/${named[1]}/"`);
+    }
+    const page = readFileSync(join(folder, 'site/sweep/experiments', named[1]!, 'index.html'), 'utf8');
+    expect(page).toContain('<meta name="robots" content="noindex">');
+    expect(page).toContain('<meta property="og:image" content="https://example.org/x/cards/sweep.png">');
+    expect(existsSync(join(folder, 'site/cards/sweep.png'))).toBe(true);
+    expect(readFileSync(join(folder, 'site/index.html'), 'utf8')).toContain('property="og:title"');
+  });
+
   test('--json prints one document on stdout and nothing else', () => {
     const folder = project('json', 'failed-run');
     const { status, stdout } = run(folder, 'build', '--json', '--out', 'site');

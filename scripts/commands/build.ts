@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path';
 import type { Arguments, Command, OptionSpec, Terminal } from '../cli/command.ts';
 import { exitCodes } from '../cli/command.ts';
 import { makeReport, packageRoot, type Made } from '../build/make-report.ts';
+import { readNotes, stageNotes, writeNoteFiles } from '../build/notes.ts';
 import { inputOptions, readBase, readInputOptions, readUrl } from '../build/options.ts';
 import { checkOpenFiles, diskTrouble, type Place } from '../build/disk-trouble.ts';
 import { checkOutFolder, openAside, realOutFolder, recoverOutFolder, swapIn } from '../build/out-folder.ts';
@@ -17,13 +18,20 @@ import {
 } from '../build/publish.ts';
 import { writeSamples } from '../build/samples.ts';
 import { defaultRawMaxBytes } from '../build/raw-files.ts';
+import { readEarlierSite, writeRedirects } from '../build/redirects.ts';
+import type { EarlierSite } from '../../src/site/redirects.ts';
+import { reportFileOption, reportFilePath, writeReportFile } from '../build/report-file.ts';
+import { indexReport } from '../../src/report/select.ts';
 import { noRuns, summarize, verdictOfInput } from '../build/outcome.ts';
 import { openTemporaryFolder } from '../build/work-folders.ts';
 
 export const siteOptions = {
   base: { value: 'PATH', help: 'Path under which the site will stand; only the 404 page needs it', fallback: '/' },
-  'site-url': { value: 'URL', help: 'Where the site will be published, for canonical links' },
-  public: { help: 'Let search engines index the site (without it every page asks them not to)' },
+  'site-url': {
+    value: 'URL',
+    help: 'Where the site will be published, for canonical links and pictures of shared links',
+  },
+  public: { help: 'Let search engines index the site (without it a site with an address asks them not to)' },
   'experiment-pdfs': { help: 'Write a PDF of one page for every experiment, too' },
   'raw-url': { value: 'URL', help: 'Link raw files to this address instead of copying them' },
   'raw-max': { value: 'MB', help: 'Largest raw file that is copied', fallback: String(defaultRawMaxBytes / 1e6) },
@@ -44,13 +52,17 @@ export function readSiteOptions(args: Arguments) {
   };
 }
 
-/** Renders a Report and everything beside it into `target`. */
+/** Renders a Report, its notes and everything beside it into `target`. */
 export async function writeSite(
   made: Made,
-  site: ReturnType<typeof readSiteOptions>,
+  site: ReturnType<typeof readSiteOptions> & {
+    readonly contentDir: string | null;
+    readonly before: EarlierSite | null;
+  },
   target: string,
   terminal: Terminal,
 ): Promise<void> {
+  const notes = await readNotes(made, site.contentDir);
   const temporary = openTemporaryFolder();
   const work = temporary.path;
   try {
@@ -60,15 +72,17 @@ export async function writeSite(
       import('../site/build-site.ts'),
       import('../build/exports.ts'),
     ]);
-    const assets = await buildAssets(packageRoot, made.report);
+    const assets = await buildAssets(packageRoot, made.report, notes.notes);
     const report = reportJson(made);
     writeStage(made, work, report);
+    stageNotes(notes, work);
     terminal.progress('Rendering pages');
     const input = {
       stage: work,
       assets: pathsOf(assets),
       siteUrl: site.siteUrl,
       base: site.base,
+      noindex: site.siteUrl !== null && !site.isPublic,
       experimentPdfs: site.experimentPdfs,
     };
     await buildSite({ packageRoot, input, workFolder: work, outDir: target });
@@ -76,6 +90,7 @@ export async function writeSite(
     moveFigureScripts(work, target);
     writeAttachments(made, target);
     writeSamples(made, target);
+    writeNoteFiles(notes, site.contentDir, target);
     writeRawFiles(made, target, terminal);
     terminal.progress('Writing documents');
     await writeExports(made, {
@@ -90,6 +105,7 @@ export async function writeSite(
     writeSiteFile(target, 'api/benchmark.schema.json', schema.benchmark);
     writeSiteFile(target, '.nojekyll', '');
     writeSiteFile(target, 'api/report.json', report);
+    writeRedirects({ made, target, siteUrl: site.siteUrl, before: site.before });
   } finally {
     temporary.remove();
   }
@@ -98,7 +114,7 @@ export async function writeSite(
 /** Writes a site aside and swaps it in. @throws UserError where the disk refuses, and the old site stays */
 async function publishSite(
   made: Made,
-  site: ReturnType<typeof readSiteOptions>,
+  site: Parameters<typeof writeSite>[1],
   out: string,
   terminal: Terminal,
 ): Promise<void> {
@@ -131,10 +147,13 @@ export const buildCommand: Command = {
     ...inputOptions,
     out: { value: 'DIR', help: 'Where the site is written', fallback: 'dist' },
     ...siteOptions,
+    'write-report': { help: 'Write BENCHMARK_REPORT.md into the repository as well, to be committed' },
+    ...reportFileOption,
   },
   examples: [
     'sweepbook build',
     'sweepbook build ./runs --out site',
+    'sweepbook build --write-report',
     'sweepbook build --results a --results b --content content --out site --base /my-project/',
   ],
   async run(args, terminal) {
@@ -150,7 +169,10 @@ export const buildCommand: Command = {
     ]);
     const made = makeReport(input, site.raw, terminal);
     if (made.report.runs.length === 0) return noRuns(made.report, terminal);
-    await publishSite(made, site, out, terminal);
+    await publishSite(made, { ...site, contentDir: input.contentDir, before: readEarlierSite(out) }, out, terminal);
+    if (args.has('write-report')) {
+      writeReportFile(reportFilePath(args.text('report-file'), cwd), indexReport(made.report), site.siteUrl);
+    }
     if (terminal.json) terminal.out(JSON.stringify({ out, ...summarize(made.report) }, null, 2));
     else
       terminal.log(

@@ -1,8 +1,10 @@
 import { mkdirSync, watch, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { searchEntries, searchScript } from '../../src/site/search-index.ts';
+import type { Notes } from '../../src/report/note.ts';
 import { UserError } from '../../src/report/user-error.ts';
 import { makeReport, packageRoot, type Made } from '../build/make-report.ts';
+import { readNotes, stageNotes, writeNoteFiles } from '../build/notes.ts';
 import { inputOptions, readInputOptions } from '../build/options.ts';
 import { verdictOfInput } from '../build/outcome.ts';
 import { reportJson, writeAttachments, writeRawFiles, writeStage } from '../build/publish.ts';
@@ -39,19 +41,22 @@ export const devCommand: Command = {
       import('../site/build-site.ts'),
     ]);
     const first = makeReport(input, site.raw, terminal);
-    const assets = await buildAssets(packageRoot, first.report);
+    const firstNotes = await readNotes(first, input.contentDir);
+    const assets = await buildAssets(packageRoot, first.report, firstNotes.notes);
     writeAssets(packageRoot, assets, publicDir);
 
-    const publish = (made: Made): void => {
+    const publish = (made: Made, notes: Notes): void => {
       writeStage(made, work, reportJson(made));
+      stageNotes(notes, work);
       writeAttachments(made, publicDir);
       writeSamples(made, publicDir);
+      writeNoteFiles(notes, input.contentDir, publicDir);
       writeRawFiles(made, publicDir, terminal);
       // The page keeps the address that it was given at the start; what stands there changes with the results.
-      writeFileSync(join(publicDir, assets.searchIndex.path), searchScript(searchEntries(made.report)));
+      writeFileSync(join(publicDir, assets.searchIndex.path), searchScript(searchEntries(made.report, notes.notes)));
       terminal.log(verdictOfInput(made.report));
     };
-    publish(first);
+    publish(first, firstNotes);
     const server = await serveSite({
       packageRoot,
       input: {
@@ -59,6 +64,7 @@ export const devCommand: Command = {
         assets: pathsOf(assets),
         siteUrl: site.siteUrl,
         base: site.base,
+        noindex: false,
         experimentPdfs: false,
       },
       workFolder: work,
@@ -72,13 +78,16 @@ export const devCommand: Command = {
     const onChange = (): void => {
       clearTimeout(timer);
       timer = setTimeout(() => {
-        try {
-          publish(makeReport(input, site.raw, terminal));
+        const rebuild = async (): Promise<void> => {
+          const made = makeReport(input, site.raw, terminal);
+          publish(made, await readNotes(made, input.contentDir));
           server.reload();
-        } catch (error) {
+        };
+        // A mistake in a file is said and waited out; anything else is a bug and ends the server with its stack.
+        void rebuild().catch((error: unknown) => {
           if (!(error instanceof UserError)) throw error;
           terminal.log(describeUserError(error));
-        }
+        });
       }, quietMilliseconds);
     };
     const folders = [...input.roots.map((root) => root.path), ...(input.contentDir === null ? [] : [input.contentDir])];

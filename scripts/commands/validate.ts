@@ -1,5 +1,6 @@
 import type { Report } from '../../src/report/schema.ts';
 import { makeReport } from '../build/make-report.ts';
+import { readNotes } from '../build/notes.ts';
 import { inputOptions, readInputOptions } from '../build/options.ts';
 import { noRuns, summarize, verdictOfInput } from '../build/outcome.ts';
 import { defaultRawMaxBytes } from '../build/raw-files.ts';
@@ -28,8 +29,10 @@ export const validateCommand: Command = {
   examples: ['sweepbook validate', 'sweepbook validate ./runs --strict', 'sweepbook validate --json'],
   async run(args, terminal) {
     const input = readInputOptions(args, process.cwd());
-    const { report } = makeReport(input, { url: null, maxBytes: defaultRawMaxBytes }, terminal);
+    const made = makeReport(input, { url: null, maxBytes: defaultRawMaxBytes }, terminal);
+    const { report } = made;
     if (report.runs.length === 0) return noRuns(report, terminal);
+    await readNotes(made, input.contentDir);
     const folders = claims(report);
     if (terminal.json) {
       terminal.out(JSON.stringify({ ...summarize(report), folders, diagnostics: report.diagnostics }, null, 2));

@@ -25,6 +25,7 @@ const asRun = (run: RunRecord, configuration: Configuration): Run => ({
   notes: null,
   params: configuration.params,
   metricFacts: {},
+  finalValue: {},
   reported: run.status,
   provenance: {},
 });

@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { extname, join } from 'node:path';
 import { build, transform } from 'esbuild';
+import type { Note } from '../../src/report/note.ts';
 import type { Report } from '../../src/report/schema.ts';
 import { searchEntries, searchScript } from '../../src/site/search-index.ts';
 import { copyContent } from './copy-folder.ts';
@@ -20,6 +21,8 @@ const styleParts = [
   'pages',
   'search',
   'board-tools',
+  'notes',
+  'copy',
   'figures',
   'compare',
   'samples',
@@ -66,8 +69,8 @@ async function compileScript(packageRoot: string, entry: string): Promise<string
   return result.outputFiles[0]?.text ?? '';
 }
 
-/** Compiles src/styles and src/site/client, and writes the search index of a Report. */
-export async function buildAssets(packageRoot: string, report: Report): Promise<Assets> {
+/** Compiles src/styles and src/site/client, and writes the search index of a Report and its notes. */
+export async function buildAssets(packageRoot: string, report: Report, notes: readonly Note[]): Promise<Assets> {
   const css = styleParts.map((part) => readFileSync(join(packageRoot, 'src/styles', `${part}.css`), 'utf8')).join('\n');
   const style = await transform(css, { loader: 'css', minify: true, legalComments: 'none' });
   return {
@@ -77,7 +80,7 @@ export async function buildAssets(packageRoot: string, report: Report): Promise<
     vega: named('vega', 'js', await compileScript(packageRoot, 'vega-bundle')),
     compare: named('compare', 'js', await compileScript(packageRoot, 'compare')),
     samples: named('samples', 'js', await compileScript(packageRoot, 'samples')),
-    searchIndex: named('search-index', 'js', searchScript(searchEntries(report))),
+    searchIndex: named('search-index', 'js', searchScript(searchEntries(report, notes))),
   };
 }
 

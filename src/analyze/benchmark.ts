@@ -90,8 +90,7 @@ export function analyzeBenchmark(assignment: Assignment, attachments: Attachment
 function prepare({ id, spec, runs }: Assignment): Prepared {
   const settings = settingsOf(spec);
   const tasks = listTasks(runs, spec);
-  const taskIds = tasks.tasks.map((task) => task.id);
-  const list = listMetrics(runs, spec, taskIds);
+  const list = listMetrics(runs, spec, tasks.tasks);
   const primaryKeys = list.metrics.filter((metric) => metric.role === 'primary').map((metric) => metric.key);
   const judged = runs.map((run) => toMember(run, primaryKeys));
   const ignored = spec?.ignoreParams ?? [];

@@ -27,7 +27,7 @@ export function flagScores(
   const n = found.values.length;
   return [
     ...failedFlag(found),
-    ...(n > 0 && n < fewSeeds ? [tooFewFlag(n)] : []),
+    ...(n > 0 && n < fewSeeds ? [tooFewFlag(n, context.metric)] : []),
     ...(n > 0 && n !== context.usual ? [unequalFlag(n, context.usual)] : []),
     ...identicalFlag(found, context.metric),
     ...varianceFlag(found, context),
@@ -41,10 +41,15 @@ function failedFlag(found: Scores): Warning[] {
   return [{ code: 'failed-seeds', message: `${found.nFailed} of ${countOf(total, 'run')} gave no value${diverged}.` }];
 }
 
-const tooFewFlag = (n: number): Warning => ({
-  code: 'too-few-seeds',
-  message: n === 1 ? 'One seed: nothing is known of the spread.' : `Only ${n} seeds: the spread is hardly known.`,
-});
+function tooFewFlag(n: number, { replication }: Metric): Warning {
+  const message =
+    n > 1
+      ? `Only ${n} ${replication === 'sample' ? 'evaluations' : 'seeds'}: the spread is hardly known.`
+      : replication === 'sample'
+        ? 'One evaluation: an interval is over its samples, and says nothing of another training.'
+        : 'One seed: nothing is known of the spread.';
+  return { code: 'too-few-seeds', message };
+}
 
 const unequalFlag = (n: number, usual: number): Warning => ({
   code: 'unequal-seeds',

@@ -10,6 +10,8 @@ export interface NameFacts {
   readonly role: 'secondary' | 'cost' | 'info';
   /** Metrics of this name lie in 0 to 1 (to be checked against the values). */
   readonly unitInterval: boolean;
+  /** A rate of errors that may exceed 1. */
+  readonly errorRate: boolean;
 }
 
 const lowerWords = new Set(
@@ -35,10 +37,16 @@ const costWords = new Set(
   ).split(' '),
 );
 const infoWords = new Set(
-  'samples sample count counts total correct support epoch epochs step steps iteration iterations iter seed n num lr timestamp'.split(
-    ' ',
-  ),
+  (
+    'samples sample count counts total correct support epoch epochs step steps iteration iterations iter seed n num lr timestamp ' +
+    'episode episodes trial trials timesteps len length lengths hash momentum progress'
+  ).split(' '),
 );
+/** How a number was put together from several, and a number at its end: they do not say what it is. */
+const aggregates = new Set('mean avg average std stddev min max median sum'.split(' '));
+/** How far scores lie apart: neither better nor worse. */
+const spreads = new Set('std stddev stdev stderr sem variance var'.split(' '));
+const errorRates = new Set('wer cer eer per'.split(' '));
 const unitIntervalWords = new Set(
   (
     'accuracy acc top1 top5 f1 precision recall sensitivity specificity auc auroc auprc ap miou iou dice jaccard ece brier ' +
@@ -79,23 +87,31 @@ const wordsOf = (key: string): readonly string[] =>
 export function factsFromName(leaf: string): NameFacts {
   const words = wordsOf(leaf);
   const last = words.at(-1) ?? '';
+  const noun = words.findLast((word) => !aggregates.has(word) && !/^\d+$/.test(word)) ?? '';
   const lower = words.some((word) => lowerWords.has(word));
   const higher = words.some((word) => higherWords.has(word));
   // "error_score", "loss_accuracy": the last word is the noun and decides.
   const better = lower && higher ? (lowerWords.has(last) ? 'lower' : 'higher') : lower ? 'lower' : 'higher';
   const counting = words[0] === 'n' || words[0] === 'num' || words[0] === 'total';
   const isCost = words.some((word) => costWords.has(word));
-  const isInfo = !isCost && !(higher && !counting) && (counting || infoWords.has(last));
+  const isSpread = spreads.has(last);
+  const isInfo =
+    isSpread || (!isCost && !(higher && !counting) && (counting || infoWords.has(noun) || isSetting(words, lower)));
   const unit = units.get(last) ?? null;
   return {
     label: labelOf(words, unit),
     unit,
     better: throughputFirst(words) ? 'higher' : better,
-    betterKnown: lower || higher,
+    betterKnown: !isSpread && (lower || higher),
     role: isCost ? 'cost' : isInfo ? 'info' : 'secondary',
+    errorRate: errorRates.has(last),
     unitInterval: words.some((word) => unitIntervalWords.has(word)) && !counting,
   };
 }
+
+/** `learning_rate`, `epochs_trained`: what was set or counted, and no score. */
+const isSetting = (words: readonly string[], lower: boolean): boolean =>
+  words.join(' ').endsWith('learning rate') || (!lower && infoWords.has(words[0] ?? ''));
 
 const throughputFirst = (words: readonly string[]): boolean =>
   words.includes('throughput') || words.includes('per') || words.includes('tps') || words.includes('fps');
@@ -125,6 +141,10 @@ export const knownPrimaryNames: readonly string[] = [
   'bleu',
   'mean_reward',
   'reward',
+  'episode_reward_mean',
+  'episode_return_mean',
+  'test_return_mean',
+  'return_mean',
   'episode_return',
   'score',
   'r2',
@@ -138,6 +158,8 @@ export const knownPrimaryNames: readonly string[] = [
   'eval_loss',
   'val_accuracy',
   'validation_accuracy',
+  'val_acc',
+  'valid_acc',
   'val_loss',
   'validation_loss',
   'loss',

@@ -2,12 +2,13 @@
 import type { BenchmarkSpec } from '../report/benchmark-spec.ts';
 import { nearestNames } from '../report/nearest.ts';
 import type { Diagnostic } from '../report/primitives.ts';
-import type { Run } from '../report/run.ts';
-import type { Metric } from '../report/schema.ts';
+import type { MetricFacts, Run } from '../report/run.ts';
+import type { Metric, Task } from '../report/schema.ts';
 import { UserError } from '../report/user-error.ts';
-import { factsFromName, knownPrimaryNames } from './metric-facts.ts';
+import { factsFromName, knownPrimaryNames, type NameFacts } from './metric-facts.ts';
+import { collectKeys, type KeyFacts } from './metric-keys.ts';
+import { metricInferences, missingKeyDiagnostics, mixedScaleDiagnostics } from './metric-notes.ts';
 import { compareText } from './order.ts';
-import { numberOf } from './publish.ts';
 import { splitTask } from './tasks.ts';
 import { leafOf, listText } from './text.ts';
 
@@ -20,35 +21,10 @@ export interface MetricList {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** What the files hold under one key. */
-interface KeyFacts {
-  readonly key: string;
-  readonly runs: number;
-  readonly low: number;
-  readonly high: number;
-}
-
 type SpecMetric = NonNullable<BenchmarkSpec['metrics']>[string];
 
-/** All metric keys of the runs with their range, in order of their text. */
-function collectKeys(runs: readonly Run[]): readonly KeyFacts[] {
-  const found = new Map<string, { key: string; runs: number; low: number; high: number }>();
-  for (const run of runs) {
-    for (const [key, quantity] of Object.entries(run.metrics)) {
-      let entry = found.get(key);
-      if (entry === undefined) found.set(key, (entry = { key, runs: 0, low: Infinity, high: -Infinity }));
-      entry.runs++;
-      const value = numberOf(quantity);
-      if (value === null) continue;
-      entry.low = Math.min(entry.low, value);
-      entry.high = Math.max(entry.high, value);
-    }
-  }
-  return [...found.values()].sort((a, b) => compareText(a.key, b.key));
-}
-
 /** Builds the list. Throws {@link UserError} where the file's `primary` names nothing. */
-export function listMetrics(runs: readonly Run[], spec: BenchmarkSpec | null, tasks: readonly string[]): MetricList {
+export function listMetrics(runs: readonly Run[], spec: BenchmarkSpec | null, tasks: readonly Task[]): MetricList {
   const keys = collectKeys(runs);
   const byKey = new Map(keys.map((entry) => [entry.key, entry]));
   const stated = Object.entries(spec?.metrics ?? {});
@@ -62,12 +38,15 @@ export function listMetrics(runs: readonly Run[], spec: BenchmarkSpec | null, ta
           .map((facts) => buildMetric({ id: facts.key, entry: {}, facts, tasks }));
   const all = withClearLabels([...fromSpec, ...rest]);
   const primary = choosePrimary(all, runs, spec, byKey);
-  const metrics = withRoles(all, primary.id);
+  const metrics = withOwnPrimaries(withRoles(all, primary.id), byKey);
   return {
     metrics,
     primaryMetric: primary.id,
     inferences: [...primary.inferences, ...metricInferences(metrics, spec)],
-    diagnostics: missingKeyDiagnostics(fromSpec, keys, spec),
+    diagnostics: [
+      ...missingKeyDiagnostics(fromSpec, keys, spec),
+      ...mixedScaleDiagnostics(metrics, { byKey, runs, spec }),
+    ],
   };
 }
 
@@ -75,35 +54,60 @@ function buildMetric(input: {
   readonly id: string;
   readonly entry: SpecMetric;
   readonly facts: KeyFacts | undefined;
-  readonly tasks: readonly string[];
+  readonly tasks: readonly Task[];
 }): Metric {
   const { id, entry, facts } = input;
   const key = entry.key ?? id;
-  const { task, leaf } = splitTask(key, input.tasks);
+  const stated = facts?.stated ?? {};
+  const { task, leaf } = taskOfKey(key, stated, input.tasks);
   const name = factsFromName(leaf);
-  const fits = facts !== undefined && facts.low >= 0 && facts.high <= 1;
+  const scale = scaleOf(name, facts);
+  const unit = entry.unit ?? stated.unit ?? name.unit ?? (scale === 'percent' ? '%' : null);
+  const bounds = scale === 'fraction' ? ([0, 1] as const) : scale === 'percent' ? ([0, 100] as const) : null;
   const inferred = [
     ...(entry.label === undefined ? ['label'] : []),
-    ...(entry.unit === undefined && name.unit !== null ? ['unit'] : []),
-    ...(entry.better === undefined ? ['better'] : []),
-    ...(entry.role === undefined && name.role !== 'secondary' ? ['role'] : []),
-    ...(entry.bounds === undefined && name.unitInterval && fits ? ['bounds'] : []),
+    ...(entry.unit === undefined && stated.unit === undefined && unit !== null ? ['unit'] : []),
+    ...(entry.better === undefined && stated.better === undefined ? ['better'] : []),
+    ...(entry.role === undefined && stated.role === undefined && name.role !== 'secondary' ? ['role'] : []),
+    ...(entry.bounds === undefined && bounds !== null ? ['bounds'] : []),
   ];
   return {
     id,
     key,
     task: entry.task ?? task,
     label: entry.label ?? (name.label === '' ? key : name.label),
-    unit: entry.unit ?? name.unit,
-    better: entry.better ?? name.better,
-    role: entry.role ?? name.role,
-    replication: entry.replication ?? 'seed',
+    unit,
+    better: entry.better ?? stated.better ?? name.better,
+    role: entry.role ?? stated.role ?? name.role,
+    replication: entry.replication ?? stated.replication ?? 'seed',
     minEffect: entry.minEffect ?? null,
-    bounds: entry.bounds ?? (name.unitInterval && fits ? [0, 1] : null),
+    bounds: entry.bounds ?? (bounds === null ? null : [...bounds]),
     highVarianceScale: entry.highVarianceScale ?? null,
     description: entry.description ?? null,
     inferred,
   };
+}
+
+/** The task that the tool states for a metric, else the one that begins its key; and the rest of the key. */
+function taskOfKey(key: string, stated: MetricFacts, tasks: readonly Task[]): ReturnType<typeof splitTask> {
+  const own = stated.task;
+  const task = own === undefined ? undefined : tasks.find(({ dataset }) => dataset === own);
+  if (own === undefined || task === undefined) {
+    return splitTask(
+      key,
+      tasks.map(({ id }) => id),
+    );
+  }
+  return { task: task.id, leaf: key.startsWith(`${own}.`) ? key.slice(own.length + 1) : leafOf(key) };
+}
+
+/** Whether the values of a share are fractions or per cent; null where its name is no share's, or the values do not tell. */
+function scaleOf(name: NameFacts, facts: KeyFacts | undefined): 'fraction' | 'percent' | null {
+  if (facts === undefined || facts.low < 0) return null;
+  if (facts.high <= 1) return name.unitInterval ? 'fraction' : null;
+  if (facts.high > 100 || facts.fractions > 0) return null;
+  // An error rate of words may exceed 1 a little, and never be 5.
+  return name.unitInterval || (name.errorRate && facts.high > 5) ? 'percent' : null;
 }
 
 /** Inferred labels that two metrics of a task share (`train.loss` and `val.loss`) become those of the whole key. */
@@ -124,6 +128,24 @@ function withRoles(metrics: readonly Metric[], primary: string): readonly Metric
     const ranks = metric.id === primary || sameElsewhere;
     return ranks ? { ...metric, role: 'primary', inferred: metric.inferred.filter((name) => name !== 'role') } : metric;
   });
+}
+
+/**
+ * A task that a tool states and that has no metric of the primary one's name is ranked by a metric of its own: a run of
+ * that task alone is as complete as the others.
+ */
+function withOwnPrimaries(metrics: readonly Metric[], byKey: ReadonlyMap<string, KeyFacts>): readonly Metric[] {
+  const groups = Map.groupBy(
+    metrics.filter(({ key, task }) => task !== null && byKey.get(key)?.stated.task !== undefined),
+    ({ task }) => task,
+  );
+  const own = new Set<Metric>();
+  for (const group of groups.values()) {
+    if (group.some(({ role }) => role === 'primary')) continue;
+    const chosen = mostComplete(group, byKey) ?? group.find(({ role }) => role === 'secondary');
+    if (chosen !== undefined) own.add(chosen);
+  }
+  return metrics.map((metric) => (own.has(metric) ? { ...metric, role: 'primary' } : metric));
 }
 
 function choosePrimary(
@@ -181,45 +203,4 @@ function statedPrimary(
     file: spec.file,
     hint: near.length > 0 ? `Did you mean ${listText(near)}?` : `The runs hold ${listText(known, 12)}.`,
   });
-}
-
-function metricInferences(metrics: readonly Metric[], spec: BenchmarkSpec | null): readonly string[] {
-  const guessed = metrics.filter((metric) => metric.inferred.includes('better'));
-  const lower = guessed.filter((metric) => metric.better === 'lower').map((metric) => metric.id);
-  const higher = guessed
-    .filter((metric) => metric.better === 'higher' && factsFromName(leafOf(metric.key)).betterKnown)
-    .map((metric) => metric.id);
-  const unknown = guessed
-    .filter((metric) => metric.better === 'higher' && !factsFromName(leafOf(metric.key)).betterKnown)
-    .map((metric) => metric.id);
-  const where = spec === null ? '' : ' (not stated in the benchmark file)';
-  return [
-    ...(lower.length > 0 ? [`Lower is better for ${listText(lower, 12)}: inferred from the names${where}.`] : []),
-    ...(higher.length > 0 ? [`Higher is better for ${listText(higher, 12)}: inferred from the names${where}.`] : []),
-    ...(unknown.length > 0
-      ? [`Higher is taken to be better for ${listText(unknown, 12)}: the names do not tell${where}.`]
-      : []),
-  ];
-}
-
-function missingKeyDiagnostics(
-  stated: readonly Metric[],
-  keys: readonly KeyFacts[],
-  spec: BenchmarkSpec | null,
-): readonly Diagnostic[] {
-  const known = keys.map((entry) => entry.key);
-  if (spec === null || known.length === 0) return [];
-  return stated
-    .filter((metric) => !known.includes(metric.key))
-    .map((metric) => {
-      const near = nearestNames(metric.key, known);
-      return {
-        severity: 'warning',
-        code: 'metric-in-no-run',
-        message: `No run of ${spec.id} holds the metric ${metric.key}.`,
-        file: spec.file,
-        line: null,
-        hint: near.length > 0 ? `Did you mean ${listText(near)}?` : `The runs hold ${listText(known, 12)}.`,
-      };
-    });
 }

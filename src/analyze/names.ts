@@ -70,8 +70,17 @@ function dropSeed(name: string, seed: string | null): string {
 export function paramsText(params: Params, keys: readonly string[], short: ReadonlyMap<string, string>): string {
   return keys
     .filter((key) => params[key] !== undefined)
-    .map((key) => `${short.get(key) ?? key}=${scalarText(params[key]!)}`)
+    .map((key) => `${short.get(key) ?? key}=${shortPath(scalarText(params[key]!))}`)
     .join(' ');
+}
+
+/** Of a path, what tells models and files apart stands at its end: "…/run_7/epoch_20". */
+const longestPath = 40;
+function shortPath(text: string): string {
+  if (text.length <= longestPath || !/^[^\s,]+\/[^\s,]+$/.test(text)) return text;
+  const parts = text.split('/');
+  const tail = parts.slice(-2).join('/');
+  return `…/${tail.length <= longestPath ? tail : parts.at(-1)!}`;
 }
 
 /**
@@ -100,13 +109,25 @@ const cut = (text: string): string => (text.length > longestName ? `${text.slice
 function tellApart(
   same: readonly { readonly group: Unnamed; readonly name: string; readonly fromParams: boolean }[],
 ): readonly (readonly [string, GivenName])[] {
-  const keys = varyingKeys(same.map((entry) => entry.group));
-  const short = shortKeys(keys);
-  const proposed = same.map((entry) => ({ ...entry, text: paramsText(entry.group.params, keys, short) }));
-  const counts = Map.groupBy(proposed, (entry) => entry.text);
-  return proposed.map((entry) => {
-    const clear = entry.text !== '' && entry.text.length <= longestName && counts.get(entry.text)!.length === 1;
-    const suffix = clear ? entry.text : `#${entry.group.group.slice(0, 6)}`;
-    return [entry.group.group, { name: `${entry.name} (${suffix})`, fromParams: entry.fromParams }];
+  const texts = distinctTexts(same.map((entry) => entry.group));
+  return same.map((entry, at) => {
+    const suffix = texts?.[at] ?? `#${entry.group.group.slice(0, 6)}`;
+    // Where the params are the name already, and were cut, those that differ are all of it.
+    const name = entry.fromParams && texts !== null ? suffix : `${entry.name} (${suffix})`;
+    return [entry.group.group, { name, fromParams: entry.fromParams }];
   });
+}
+
+/** The fewest varying params that tell all groups apart: one alone, else the first ones; null where none do, or in too long a text. */
+function distinctTexts(groups: readonly Unnamed[]): readonly string[] | null {
+  const keys = varyingKeys(groups);
+  const short = shortKeys(keys);
+  const choices = [...keys.map((key) => [key]), ...keys.map((_, at) => keys.slice(0, at + 1))];
+  for (const choice of choices) {
+    const texts = groups.map((group) => paramsText(group.params, choice, short));
+    const isClear =
+      new Set(texts).size === texts.length && texts.every((text) => text !== '' && text.length <= longestName);
+    if (isClear) return texts;
+  }
+  return null;
 }

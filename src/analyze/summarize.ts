@@ -1,5 +1,6 @@
 /** Summaries: what the seeds of a configuration say about one metric. */
 import { describe } from '../stats/describe/describe.ts';
+import { normalQuantile } from '../stats/distributions.ts';
 import { bootstrapInterval } from '../stats/intervals/bootstrap-interval.ts';
 import { wilsonInterval } from '../stats/intervals/wilson-interval.ts';
 import { tInterval } from '../stats/intervals/t-interval.ts';
@@ -38,8 +39,16 @@ export function summarizeScores(found: Scores, data: ConfigurationData, context:
     median: toQuantity(described.median, reason),
     iqm: toQuantity(described.iqm, reason),
     intervals: intervalsOf(found, data, context),
-    flags: flagScores(found, context),
+    flags: [...flagScores(found, context), ...partialFlags(found, data)],
   };
+}
+
+/** Scores of a part of a task, as the runs themselves warn. */
+function partialFlags({ scores }: Scores, { members }: ConfigurationData): Summary['flags'] {
+  const counted = new Set(scores.map(({ run }) => run));
+  const warnings = members.flatMap(({ run }) => (counted.has(run.id) ? run.warnings : []));
+  const partial = warnings.filter(({ code }) => code === 'partial-evaluation');
+  return [...new Map(partial.map((warning) => [warning.message, { ...warning }])).values()].slice(0, 3);
 }
 
 const noValueReason = (found: Scores): string =>
@@ -50,7 +59,11 @@ function intervalsOf(found: Scores, data: ConfigurationData, context: MetricCont
   const { metric, settings } = context;
   const { level, resamples, seed } = settings;
   const t = toInterval(tInterval(found.values, { level }));
-  if (found.values.length === 1) return [t, ...overSamples(data, context)];
+  if (found.values.length === 1) {
+    const samples = overSamples(data, context) ?? fromStatedError(found, data, context);
+    if (samples === null) return [t];
+    return metric.replication === 'sample' ? [samples, t] : [t, samples];
+  }
   if (metric.role === 'cost' || metric.role === 'info') return [t];
   const key = rngKey({ configurations: [data.key], metric: metric.key, purpose: 'interval', seed });
   const methods = metric.role === 'primary' ? (['percentile', 'bca'] as const) : (['bca'] as const);
@@ -61,23 +74,38 @@ function intervalsOf(found: Scores, data: ConfigurationData, context: MetricCont
 }
 
 /** With one seed: the interval of a share of right answers over the samples of that checkpoint, where the metric is one. */
-function overSamples(data: ConfigurationData, { metric, settings, samples }: MetricContext): Interval[] {
+function overSamples(data: ConfigurationData, { metric, settings, samples }: MetricContext): Interval | null {
   const found = samples.read(data, metric, null);
   // Repeated answers to one sample are no independent ones.
-  if (found === null || !found.binary || found.repeats) return [];
+  if (found === null || !found.binary || found.repeats) return null;
   const values = Array.from(found.byKey.values(), (entry) => entry.value);
   const scale = values.reduce((largest, value) => Math.max(largest, value), 0) || 1;
   const right = values.filter((value) => value > 0).length;
   const interval = toInterval(wilsonInterval(right, values.length, { level: settings.level }));
   const scaled = (end: number | null): number | null => publishOrNull(end === null ? null : end * scale);
-  return [
-    {
-      ...interval,
-      low: scaled(interval.low),
-      high: scaled(interval.high),
-      warnings: [...interval.warnings, checkpointOnly],
-    },
-  ];
+  return {
+    ...interval,
+    low: scaled(interval.low),
+    high: scaled(interval.high),
+    warnings: [...interval.warnings, checkpointOnly],
+  };
+}
+
+/** With one seed and without its samples: the normal interval of the standard error that the tool states over them. */
+function fromStatedError(found: Scores, data: ConfigurationData, { metric, settings }: MetricContext): Interval | null {
+  const [score] = found.scores;
+  const member = data.members.find(({ run }) => run.id === score?.run);
+  const error = member?.run.metricFacts[metric.key]?.standardError;
+  if (score === undefined || error === undefined || error <= 0) return null;
+  const half = normalQuantile((1 + settings.level) / 2) * error;
+  return {
+    method: 'normal interval of the stated standard error',
+    level: settings.level,
+    low: publishOrNull(score.value - half),
+    high: publishOrNull(score.value + half),
+    reason: null,
+    warnings: [checkpointOnly],
+  };
 }
 
 const checkpointOnly = {

@@ -70,6 +70,12 @@ export function listTasks(runs: readonly Run[], spec: BenchmarkSpec | null): Tas
   if (spec?.tasks !== undefined && spec.tasks.length > 0) {
     return { tasks: spec.tasks.map((entry) => statedTask(entry, hints)), inferences: [], diagnostics: conflict };
   }
+  const stated = statedByTools(runs, hints);
+  if (stated.length > 0) {
+    const names = listText(stated.map(({ dataset }) => dataset));
+    const inference = `${stated.length === 1 ? 'Task' : 'Tasks'} ${names}: as the result files state.`;
+    return { tasks: stated, inferences: [inference], diagnostics: conflict };
+  }
   const keyed = tasksInKeys([...new Set(runs.flatMap((run) => Object.keys(run.metrics)))].sort(compareText));
   if (keyed.length > 0) {
     const tasks = keyed.map((id) => ({ id, dataset: id, version: null, split: null, sampleCount: null }));
@@ -86,6 +92,29 @@ export function listTasks(runs: readonly Run[], spec: BenchmarkSpec | null): Tas
   const inferences =
     unique.length > 0 ? [`Task ${listText(unique.map((task) => task.id))}: read from the runs' configuration.`] : [];
   return { tasks: unique, inferences, diagnostics: conflict };
+}
+
+/** The tasks that the tools tell apart, in natural order; the largest number of samples that any metric of them states. */
+function statedByTools(runs: readonly Run[], hints: readonly NamedHint[]): readonly Task[] {
+  const counts = new Map<string, number>();
+  for (const { metricFacts } of runs) {
+    for (const { task, n = 0 } of Object.values(metricFacts)) {
+      if (task !== undefined) counts.set(task, Math.max(n, counts.get(task) ?? 0));
+    }
+  }
+  return [...counts]
+    .sort(([a], [b]) => compareNatural(a, b))
+    .map(([dataset, n]) => {
+      const hint = hints.find((candidate) => candidate.dataset === dataset);
+      const split = hint?.split ?? null;
+      return {
+        id: idOf({ dataset, split }),
+        dataset,
+        version: hint?.version ?? null,
+        split,
+        sampleCount: n > 0 ? n : (hint?.sampleCount ?? null),
+      };
+    });
 }
 
 type NamedHint = TaskHint & { readonly dataset: string };

@@ -46,6 +46,10 @@ const methods: readonly (readonly [RegExp, string])[] = [
     'The scores are drawn again with replacement many times; the interval is the middle share of the means. Too narrow below about 20 seeds.',
   ],
   [
+    /stated standard error/i,
+    'The standard error that the tool states, times the quantile of the normal distribution: over its samples only.',
+  ],
+  [
     /wilson/i,
     'For a share of k in n: all true shares at which the observed one would not surprise. Never leaves 0 to 1.',
   ],

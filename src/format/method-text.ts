@@ -19,14 +19,19 @@ const distinct = <T extends string>(items: readonly T[]): readonly T[] => [...ne
 /** All parts that this benchmark has something to say about. */
 export function methodText(index: BenchmarkIndex, runs: readonly RunRecord[]): readonly MethodSection[] {
   const { benchmark } = index;
-  return [
-    data(benchmark, runs),
-    description(benchmark),
-    ranks(index),
-    comparisons(benchmark),
-    inferred(benchmark),
-  ].filter((section) => section.paragraphs.length + section.items.length > 0);
+  return [data(benchmark, runs), description(benchmark), ranks(index), comparisons(index), inferred(benchmark)].filter(
+    (section) => section.paragraphs.length + section.items.length > 0,
+  );
 }
+
+/** What intervals and tests are about, by replication unit. */
+const unitSentences: Readonly<Record<Benchmark['metrics'][number]['replication'], string>> = {
+  seed: 'The replication unit is the seed: intervals and tests tell what another seed would change. They do not tell what another test set would change.',
+  sample:
+    'The replication unit is the sample, because the tool evaluates one model on many samples: intervals and tests tell what other samples of the same kind would change. They do not tell what training the model again would change.',
+  dataset:
+    'The replication unit is the dataset: intervals and tests tell what another dataset would change. They do not tell what another seed would change.',
+};
 
 function data(benchmark: Benchmark, runs: readonly RunRecord[]): MethodSection {
   const units = distinct(
@@ -42,7 +47,7 @@ function data(benchmark: Benchmark, runs: readonly RunRecord[]): MethodSection {
     title: 'What is compared',
     paragraphs: [
       `${count(runs.length, 'run')} in ${count(benchmark.configurations.length, 'configuration')}. Runs with the same params but for the seed belong to one configuration; a configuration is what is ranked.`,
-      `The replication unit is the ${listText(units.length === 0 ? ['seed'] : units)}: intervals and tests tell what another ${units[0] ?? 'seed'} would change. They do not tell what another test set would change.`,
+      ...(units.length === 0 ? (['seed'] as const) : units).map((unit) => unitSentences[unit]),
       ...(seedKeys.length === 0
         ? []
         : [
@@ -88,6 +93,15 @@ function ranks(index: BenchmarkIndex): MethodSection {
   const { benchmark } = index;
   const ranking = index.ranking(benchmark.primaryMetric);
   if (ranking === null) return { id: 'ranks', title: 'Ranks', paragraphs: [], items: [] };
+  if (ranking.rows.length < 2) {
+    const who = ranking.rows.length === 0 ? 'No configuration has' : 'Only one configuration has';
+    return {
+      id: 'ranks',
+      title: 'Ranks',
+      paragraphs: [`${who} a value of the primary metric: there is nothing to rank and nothing to test.`],
+      items: [],
+    };
+  }
   if (!isTested(ranking)) {
     return {
       id: 'ranks',
@@ -116,7 +130,9 @@ const pairings: Readonly<Record<Comparison['pairing'], string>> = {
   none: 'not at all: the runs share neither seed nor sample',
 };
 
-function comparisons(benchmark: Benchmark): MethodSection {
+function comparisons({ benchmark, ...index }: BenchmarkIndex): MethodSection {
+  if ((index.ranking(benchmark.primaryMetric)?.rows.length ?? 0) < 2)
+    return { id: 'comparisons', title: 'Comparison with the baseline', paragraphs: [], items: [] };
   const all = benchmark.comparisons.filter((item) => item.reference === 'baseline');
   const primary = all.filter((item) => item.metric === benchmark.primaryMetric);
   if (all.length === 0) {

@@ -2,7 +2,17 @@
 import type { RawRun } from './reader.ts';
 
 /** Fields that are joined key by key. */
-const records = ['config', 'metrics', 'environment', 'metricFacts', 'git', 'task', 'error', 'provenance'] as const;
+const records = [
+  'config',
+  'metrics',
+  'environment',
+  'metricFacts',
+  'finalValue',
+  'git',
+  'task',
+  'error',
+  'provenance',
+] as const;
 
 /**
  * Merges raw runs, the most specific first. A scalar field is the first that is there; records are joined and the first

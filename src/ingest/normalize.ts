@@ -114,6 +114,7 @@ function finish(
     seedKey: grouped.seedKey,
     metrics,
     metricFacts: raw.metricFacts ?? {},
+    finalValue: raw.finalValue ?? {},
     reported,
     status: judged.status,
     statusReason: judged.statusReason,
@@ -159,6 +160,13 @@ function toQuantities(metrics: Readonly<Record<string, RawNumber>>): Record<stri
 
 const noError = { type: null, message: null, traceback: null };
 
+/** Many runners write `str` of the whole error: the type then stands in its own field and once more in the message. */
+function withoutType(error: CollectedRun['raw']['error']): string | undefined {
+  const { type, message } = error ?? {};
+  const start = `${type ?? ''}: `;
+  return type !== undefined && message?.startsWith(start) === true ? message.slice(start.length) : message;
+}
+
 function errorOf({ raw }: CollectedRun, redact: RunRedactor) {
   const unreadable = raw.unreadable ?? [];
   const error = raw.error;
@@ -166,7 +174,7 @@ function errorOf({ raw }: CollectedRun, redact: RunRedactor) {
   if (isEmpty && unreadable.length === 0) return null;
   return {
     type: redact.optional(error?.type) ?? (unreadable.length > 0 ? 'UnreadableFile' : null),
-    message: redact.optional(error?.message ?? (unreadable.length > 0 ? unreadable.join('; ') : null)),
+    message: redact.optional(withoutType(error) ?? (unreadable.length > 0 ? unreadable.join('; ') : null)),
     traceback: redact.optional(error?.traceback),
   };
 }

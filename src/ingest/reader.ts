@@ -3,7 +3,7 @@
  * into raw runs. Everything in a raw run is optional: the normalizer alone decides what a run is.
  */
 import type { Diagnostic, FileRecord, Scalar } from '../report/primitives.ts';
-import type { History, MetricFacts, SampleTable } from '../report/run.ts';
+import type { FinalValue, History, MetricFacts, SampleTable } from '../report/run.ts';
 
 /** A regular file of a folder. */
 export interface FileEntry {
@@ -71,7 +71,7 @@ export interface RawRun {
   /** Final metrics by dotted key. */
   readonly metrics?: Readonly<Record<string, RawNumber>>;
   /** By metric: whether its file declares it as final, or it is the last or the best value of a history. */
-  readonly finalValue?: Readonly<Record<string, 'declared' | 'last' | 'best'>>;
+  readonly finalValue?: Readonly<Record<string, FinalValue>>;
   readonly history?: History;
   readonly samples?: SampleTable;
   /** The last part of the log: up to 64 KB, from the start of a line. */

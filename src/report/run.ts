@@ -38,7 +38,16 @@ export interface MetricFacts {
   readonly replication?: 'seed' | 'sample';
   readonly n?: number;
   readonly standardError?: number;
+  /** The task that was evaluated, where the tool tells tasks apart. */
+  readonly task?: string;
+  readonly role?: 'secondary' | 'cost' | 'info';
 }
+
+/**
+ * Which number of a run its final value is: `declared` by a file, the `last` of a history, or the `best` one, where the
+ * tool says that it kept that.
+ */
+export type FinalValue = 'declared' | 'last' | 'best';
 
 /** One execution: one configuration, one seed. */
 export interface Run {
@@ -66,6 +75,8 @@ export interface Run {
   readonly metrics: Readonly<Record<string, Quantity>>;
   /** What the files state about metrics (direction, unit, replication), by metric key. */
   readonly metricFacts: Readonly<Record<string, MetricFacts>>;
+  /** Where the final value comes from, by metric key. */
+  readonly finalValue: Readonly<Record<string, FinalValue>>;
   /** The status word as the files state it; null where none does. */
   readonly reported: string | null;
   readonly status: RunStatus;

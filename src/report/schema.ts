@@ -156,6 +156,9 @@ export const benchmark = z.strictObject({
   lastRunAt: z.string().nullable(),
 });
 
+/** Which number a final value is: declared by a file, the last of a history, or the best that the tool kept. */
+export const finalValue = z.enum(['declared', 'last', 'best']);
+
 /** One execution. `metrics` holds every metric that the files hold, by dotted key. */
 export const runRecord = z.strictObject({
   id: z.string(),
@@ -171,6 +174,10 @@ export const runRecord = z.strictObject({
   /** False for a run whose numbers enter no statistic (failed, running, superseded duplicate); `statusReason` says why. */
   counted: z.boolean(),
   metrics: z.record(z.string(), quantity),
+  /** Where the final values come from: how most of them were chosen, and which were chosen otherwise; null where nobody says. */
+  finalValue: z.strictObject({ usual: finalValue.nullable(), except: z.record(z.string(), finalValue) }),
+  /** What the tool states about the precision of a metric: over how many samples, with which standard error. */
+  stated: z.record(z.string(), z.strictObject({ n: z.number().nullable(), standardError: z.number().nullable() })),
   /** Params that differ between runs of one configuration without defining it: paths, hosts, times. */
   volatile: z.record(z.string(), scalar),
   startedAt: z.string().nullable(),
@@ -201,6 +208,8 @@ export const runRecord = z.strictObject({
   lineage: z.strictObject({ reproduces: z.string().nullable(), parent: z.string().nullable() }),
   tags: z.array(z.string()),
   warnings: z.array(warning),
+  /** Which file gave what (`metrics`, `config`, `history`, …). */
+  provenance: z.record(z.string(), z.string()),
 });
 
 /** The whole document. */

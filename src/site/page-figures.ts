@@ -4,16 +4,16 @@ import { confusionMatrix } from '../figures/confusion-matrix.ts';
 import { criticalDifference } from '../figures/critical-difference.ts';
 import { durations } from '../figures/durations.ts';
 import type { FigureDefinition } from '../figures/figure.ts';
-import type { CriticalDifference, FigureInput } from '../figures/input.ts';
+import type { FigureInput } from '../figures/input.ts';
 import { learningCurves } from '../figures/learning-curves.ts';
 import { paretoFrontFigure } from '../figures/pareto-front.ts';
 import { reliability } from '../figures/reliability.ts';
 import { scoreDistribution } from '../figures/score-distribution.ts';
 import { timeline } from '../figures/timeline.ts';
-import { pStatement } from '../format/p-values.ts';
 import type { Configuration, Metric } from '../report/schema.ts';
 import type { BenchmarkIndex, ReportIndex } from '../report/select.ts';
 import { drawFigure, type PageFigure } from './draw-figure.ts';
+import { figureInput, meanRanksOf } from './figure-input.ts';
 import { loadDetail } from './load-detail.ts';
 
 type Wanted = readonly [FigureDefinition, Partial<FigureInput>];
@@ -27,26 +27,8 @@ async function drawAll(wanted: readonly Wanted[], base: FigureInput): Promise<Pa
   return drawn;
 }
 
-const inputOf = (report: ReportIndex, index: BenchmarkIndex, metric: Metric): FigureInput => ({
-  index,
-  runs: report.runsOf(index.benchmark.id),
-  metric: metric.id,
-  detail: (configuration) => loadDetail(index.benchmark.id, configuration),
-});
-
-/** What the diagram of mean ranks is drawn from, as far as the Report holds it. */
-function meanRanksOf(index: BenchmarkIndex, metric: Metric): CriticalDifference | null {
-  const found = index.ranking(metric.id)?.criticalDifference ?? null;
-  if (found === null) return null;
-  const { blocks, nBlocks, meanRanks, groups, p, alpha } = found;
-  const friedman = `Friedman test over ${nBlocks} ${blocks}${p === null ? '' : `, ${pStatement(p)}`}`;
-  return {
-    metric: metric.id,
-    criticalDifference: found.criticalDifference,
-    ...{ blocks, nBlocks, meanRanks, groups },
-    method: `${friedman}; Nemenyi, α = ${alpha}`,
-  };
-}
+const inputOf = (report: ReportIndex, index: BenchmarkIndex, metric: Metric): FigureInput =>
+  figureInput(report, index, { metric, detail: (configuration) => loadDetail(index.benchmark.id, configuration) });
 
 /** Trade-offs of a benchmark: its primary metric against another score and against what a run costs. */
 export function tradeOffFigures(report: ReportIndex, index: BenchmarkIndex, metric: Metric): Promise<PageFigure[]> {

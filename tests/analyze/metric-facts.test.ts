@@ -17,6 +17,14 @@ describe('factsFromName', () => {
     ['valBpb', 'lower', 'secondary', null, 'val BPB'],
     ['eval/WER', 'lower', 'secondary', null, 'eval WER'],
     ['mean_reward', 'higher', 'secondary', null, 'mean reward'],
+    ['learning_rate', 'higher', 'info', null, 'learning rate'],
+    ['episode_len_mean', 'higher', 'info', null, 'episode len mean'],
+    ['trajectories_hash_100', 'higher', 'info', null, 'trajectories hash 100'],
+    ['epochs_trained', 'higher', 'info', null, 'epochs trained'],
+    ['test_return_std', 'higher', 'info', null, 'test return std'],
+    ['sample_accuracy', 'higher', 'secondary', null, 'sample accuracy'],
+    ['step_loss', 'lower', 'secondary', null, 'step loss'],
+    ['episode_reward_mean', 'higher', 'secondary', null, 'episode reward mean'],
   ])('reads %s', (name, better, role, unit, label) => {
     expect(factsFromName(name)).toMatchObject({ better, role, unit, label });
   });

@@ -9,6 +9,7 @@ const spec = (fields: Partial<BenchmarkSpec>): BenchmarkSpec => ({
   file: 'content/benchmarks/b.yaml',
   ...fields,
 });
+const task = (id: string) => ({ id, dataset: id, version: null, split: null, sampleCount: null });
 const runs = [
   makeRun({ id: 'a', metrics: { loss: 0.5, accuracy: 0.9, latency_ms: 3 } }),
   makeRun({ id: 'b', metrics: { loss: 0.6, accuracy: { value: null, reason: 'NaN' }, f1: 120 } }),
@@ -73,7 +74,7 @@ describe('listMetrics', () => {
 
   it('ranks each task by the same metric', () => {
     const tasked = [makeRun({ id: 'a', metrics: { 'gsm8k.accuracy': 0.5, 'math.accuracy': 0.2, 'math.loss': 1 } })];
-    const list = listMetrics(tasked, null, ['gsm8k', 'math']);
+    const list = listMetrics(tasked, null, [task('gsm8k'), task('math')]);
     expect(list.primaryMetric).toBe('gsm8k.accuracy');
     expect(list.metrics.map((metric) => [metric.id, metric.task, metric.role])).toEqual([
       ['gsm8k.accuracy', 'gsm8k', 'primary'],
@@ -101,5 +102,69 @@ describe('listMetrics', () => {
     const list = listMetrics([makeRun({ id: 'a', metrics: { latency_ms: 1, zeta: 2 } })], null, []);
     expect(list.primaryMetric).toBe('zeta');
     expect(list.inferences[1]).toMatch(/Lower is better for latency_ms/);
+  });
+});
+
+describe('what the result files state', () => {
+  it('beats what a name suggests', () => {
+    const [metric] = listMetrics(
+      [
+        makeRun({
+          id: 'a',
+          metrics: { error_score: 3 },
+          metricFacts: { error_score: { better: 'higher', unit: 'points', replication: 'sample', role: 'info' } },
+        }),
+      ],
+      null,
+      [],
+    ).metrics;
+    expect(metric).toMatchObject({ better: 'higher', unit: 'points', replication: 'sample' });
+    expect(metric!.inferred).not.toContain('better');
+  });
+
+  it('is named as the source of a direction', () => {
+    const stated = [makeRun({ id: 'a', metrics: { x: 1 }, metricFacts: { x: { better: 'lower' } } })];
+    expect(listMetrics(stated, null, []).inferences).toContain('Direction of x: as the result files state it.');
+  });
+
+  it('ranks each stated task by a metric of its own, so that no run of another task is incomplete', () => {
+    const evaluated = [
+      makeRun({ id: 'a', metrics: { 'asdiv.acc': 0.5 }, metricFacts: { 'asdiv.acc': { task: 'asdiv' } } }),
+      makeRun({
+        id: 'b',
+        metrics: { 'cot.exact_match.strict': 0.2, 'cot.n_samples': 9 },
+        metricFacts: { 'cot.exact_match.strict': { task: 'cot' }, 'cot.n_samples': { task: 'cot' } },
+      }),
+    ];
+    const list = listMetrics(evaluated, null, [task('asdiv'), task('cot')]);
+    expect(list.metrics.map((metric) => [metric.id, metric.task, metric.role, metric.label])).toEqual([
+      ['asdiv.acc', 'asdiv', 'primary', 'acc'],
+      ['cot.exact_match.strict', 'cot', 'primary', 'exact match strict'],
+      ['cot.n_samples', 'cot', 'info', 'n samples'],
+    ]);
+  });
+});
+
+describe('fractions and per cent', () => {
+  const listOf = (name: string, ...values: readonly number[]) =>
+    listMetrics(
+      values.map((value, at) => makeRun({ id: String(at), metrics: { [name]: value } })),
+      null,
+      [],
+    );
+
+  it('are told apart by the values of a share', () => {
+    expect(listOf('accuracy', 0.91, 0.87).metrics[0]).toMatchObject({ unit: null, bounds: [0, 1] });
+    expect(listOf('accuracy', 91.2, 87).metrics[0]).toMatchObject({ unit: '%', bounds: [0, 100] });
+    expect(listOf('eval_wer', 24.9, 12).metrics[0]).toMatchObject({ unit: '%' });
+    expect(listOf('eval_wer', 1.2, 2).metrics[0]).toMatchObject({ unit: null });
+    expect(listOf('reward', 91.2).metrics[0]).toMatchObject({ unit: null, bounds: null });
+    expect(listOf('accuracy', 91.2).inferences.join(' ')).toContain('accuracy in per cent');
+  });
+
+  it('are warned of where they are mixed', () => {
+    const { metrics, diagnostics } = listOf('accuracy', 0.91, 92.1);
+    expect(metrics[0]).toMatchObject({ unit: null, bounds: null });
+    expect(diagnostics).toMatchObject([{ severity: 'warning', code: 'scales-mixed' }]);
   });
 });

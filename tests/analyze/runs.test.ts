@@ -43,4 +43,23 @@ describe('toRunRecord', () => {
     expect(run.volatile).toEqual({ dir: 'x', host: 'h' });
     expect(Object.keys(run.metrics)).toEqual(['accuracy', 'z']);
   });
+
+  it('says how final values were chosen, how precise they are stated to be, and where fields come from', () => {
+    const [record] = analyze([
+      makeRun({
+        id: 'a',
+        study: 'study',
+        metrics: { accuracy: 0.5, loss: 1, step: 3 },
+        finalValue: { accuracy: 'best', loss: 'last', step: 'last', gone: 'declared' },
+        metricFacts: { accuracy: { n: 512, standardError: 0.01 }, gone: { n: 3 } },
+        provenance: { metrics: 'm.json', config: 'c.yaml' },
+      }),
+    ]).report.runs;
+    expect(record).toMatchObject({
+      finalValue: { usual: 'last', except: { accuracy: 'best' } },
+      stated: { accuracy: { n: 512, standardError: 0.01 } },
+      provenance: { config: 'c.yaml', metrics: 'm.json' },
+    });
+    expect(Object.keys(record!.stated)).toEqual(['accuracy']);
+  });
 });

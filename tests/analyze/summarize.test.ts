@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { BenchmarkSpec } from '../../src/report/benchmark-spec.ts';
-import { makeRuns } from '../helpers/runs.ts';
+import { makeRun, makeRuns } from '../helpers/runs.ts';
 import { analyze, onlyBenchmark, specOf } from './helpers.ts';
 
 const summarize = (scores: readonly (number | null)[], fields: Partial<BenchmarkSpec> = {}) =>
@@ -46,5 +46,33 @@ describe('summarizeAll', () => {
     expect(summarize([0.5]).sd).toMatchObject({ value: null, reason: expect.stringMatching(/one value/) });
     const failed = onlyBenchmark(analyze(makeRuns({ a: [null, null], b: [0.5] }))).summaries[0]!;
     expect(failed).toMatchObject({ n: 0, nFailed: 2, mean: { value: null, reason: 'no run gave a value' } });
+  });
+});
+
+describe('metrics that replicate over samples', () => {
+  const evaluated = makeRun({
+    id: 'a',
+    study: 'study',
+    params: { model: 'm' },
+    metrics: { accuracy: 0.5 },
+    metricFacts: { accuracy: { replication: 'sample', n: 400, standardError: 0.025 } },
+    warnings: [{ code: 'partial-evaluation', message: 'Only 400 of the 1319 documents of t were evaluated.' }],
+  });
+  const [summary] = onlyBenchmark(analyze([evaluated])).summaries;
+
+  it('lead with the interval over samples: here the one of the stated standard error', () => {
+    // 0.5 ± qnorm(0.975) * 0.025
+    expect(summary!.intervals.map(({ method }) => method)).toEqual([
+      'normal interval of the stated standard error',
+      't interval of the mean',
+    ]);
+    expect(summary!.intervals[0]!.low).toBeCloseTo(0.45100090038, 9);
+    expect(summary!.intervals[0]!.high).toBeCloseTo(0.54899909962, 9);
+    expect(summary!.intervals[0]!.warnings[0]!.code).toBe('this-checkpoint-only');
+  });
+
+  it('say that it is one evaluation, and of a part of the task', () => {
+    expect(summary!.flags.map(({ code }) => code)).toEqual(['too-few-seeds', 'partial-evaluation']);
+    expect(summary!.flags[0]!.message).toContain('One evaluation');
   });
 });

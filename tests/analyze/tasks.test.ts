@@ -65,3 +65,27 @@ describe('listTasks', () => {
     expect(listTasks([makeRun({ id: 'a' })], null)).toEqual({ tasks: [], inferences: [], diagnostics: [] });
   });
 });
+
+describe('tasks that tools state', () => {
+  it('come before those of dotted names, with split and version of the runs and the largest count', () => {
+    const runs = [
+      makeRun({
+        id: 'a',
+        task: hint('gsm8k', '3', 'test'),
+        metrics: { 'gsm8k.acc': 1 },
+        metricFacts: { 'gsm8k.acc': { task: 'gsm8k', n: 50 } },
+      }),
+      makeRun({
+        id: 'b',
+        metrics: { 'gsm8k.acc': 1, 'arc.acc': 1 },
+        metricFacts: { 'gsm8k.acc': { task: 'gsm8k', n: 1319 }, 'arc.acc': { task: 'arc' } },
+      }),
+    ];
+    const { tasks, inferences } = listTasks(runs, null);
+    expect(tasks).toEqual([
+      { id: 'arc', dataset: 'arc', version: null, split: null, sampleCount: null },
+      { id: 'gsm8k/test', dataset: 'gsm8k', version: '3', split: 'test', sampleCount: 1319 },
+    ]);
+    expect(inferences).toEqual(['Tasks arc and gsm8k: as the result files state.']);
+  });
+});

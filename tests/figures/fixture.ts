@@ -235,6 +235,9 @@ const rawRun = (name: string, seed: number, status: 'completed' | 'failed') => (
     status === 'completed'
       ? { accuracy: accuracies[name]![seed]!, train_seconds: 100 * (1 - accuracies[name]![seed]!) }
       : {},
+  finalValue: { usual: 'declared', except: {} },
+  stated: {},
+  provenance: {},
   volatile: {},
   startedAt: `2026-11-21T03:0${seed}:00Z`,
   finishedAt: null,

@@ -25,6 +25,7 @@ export function makeRun(fields: Partial<Run> & { readonly id: string }): Run {
     seedKey: null,
     metrics: {},
     metricFacts: {},
+    finalValue: {},
     reported: null,
     status: 'completed',
     statusReason: 'ended',

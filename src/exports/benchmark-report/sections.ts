@@ -7,6 +7,7 @@ import { count } from '../../format/words.ts';
 import { paramsYaml } from '../../format/yaml.ts';
 import { seedsInWords } from '../../format/verdict-sentences.ts';
 import type { RunRecord } from '../../report/schema.ts';
+import { reproduction, type ReportOrigin } from './reproduction.ts';
 import { directionText, failureNotice, taskText } from '../facts.ts';
 import { familiesTable } from '../tables/families-table.ts';
 import { phraseMarkdown } from '../phrase-markdown.ts';
@@ -145,36 +146,12 @@ function failureLog(view: BenchmarkView): string {
   ]);
 }
 
-/** Distinct values of a list, joined; `none recorded` where there is none. */
-function distinct(values: readonly (string | null | undefined)[]): string {
-  const known = [...new Set(values.filter((value) => (value ?? '') !== ''))];
-  return known.length === 0 ? 'not recorded' : known.map((value) => markdownCode(value ?? '')).join(', ');
-}
-
-function environments(runs: readonly RunRecord[]): string {
-  const keys = [...new Set(runs.flatMap((run) => Object.keys(run.environment)))].sort();
-  if (keys.length === 0) return 'not recorded';
-  return keys
-    .map((key) => `${markdownText(key)} ${distinct(runs.map((run) => String(run.environment[key] ?? '')))}`)
-    .join('; ');
-}
-
-function reproduction({ benchmark, runs }: BenchmarkView): string {
-  const { command, notes } = benchmark.reproduce;
-  const dirty = runs.filter((run) => run.git?.dirty === true).length;
-  return paragraphs([
-    command === null ? 'No command is recorded; a benchmark file can state it.' : markdownBlock(command, 'sh'),
-    notes === null ? null : markdownText(notes),
-    list([
-      `Commit: ${distinct(runs.map((run) => run.git?.commit))}${dirty === 0 ? '' : ` (${count(dirty, 'run')} with uncommitted changes)`}`,
-      `Seeds: ${markdownText(seedsInWords(benchmark))}`,
-      `Environment: ${environments(runs)}`,
-    ]),
-  ]);
-}
-
 /** All sections of a benchmark, in the order of the document. */
-export function benchmarkSections(view: BenchmarkView, links: SiteLinks): readonly MarkdownSection[] {
+export function benchmarkSections(
+  view: BenchmarkView,
+  links: SiteLinks,
+  origin: ReportOrigin,
+): readonly MarkdownSection[] {
   return [
     { title: 'Date', body: date(view) },
     { title: 'Task', body: task(view) },
@@ -187,6 +164,6 @@ export function benchmarkSections(view: BenchmarkView, links: SiteLinks): readon
     { title: 'Statistical analysis', body: statistics(view) },
     { title: 'Configuration details', body: configurations(view, links) },
     { title: 'Failure log', body: failureLog(view) },
-    { title: 'Reproduction instructions', body: reproduction(view) },
+    { title: 'Reproduction instructions', body: reproduction(view, origin) },
   ];
 }

@@ -2,7 +2,7 @@
 import { methodName, testName } from '../../format/methods.ts';
 import { isTested } from '../../format/leader-sentences.ts';
 import { integer, percent } from '../../format/numbers.ts';
-import { capital, count, listText } from '../../format/words.ts';
+import { capital, count, listText, replicatesOf } from '../../format/words.ts';
 import type { Comparison, Metric } from '../../report/schema.ts';
 import { directionText } from '../facts.ts';
 import type { BenchmarkView } from '../view.ts';
@@ -41,7 +41,7 @@ export function leaderboardCaption(view: BenchmarkView, metric: Metric): string 
   const against = benchmark.comparisons.filter((item) => item.metric === metric.id && item.reference === 'baseline');
   const parts = [
     `${benchmark.title}: ${directionText(metric)}${metric.unit === null ? '' : ` (${metric.unit})`}.`,
-    `Mean ± ${benchmark.settings.sd} standard deviation over ${metric.replication}s, ${countsText(view, metric)}.`,
+    `Mean ± ${benchmark.settings.sd} standard deviation over ${replicatesOf(metric)}, ${countsText(view, metric)}.`,
     level === undefined ? '' : `Intervals: ${percent(level.level)} ${methodName(level.method)}.`,
     against.length === 0 || benchmark.baseline === null
       ? ''

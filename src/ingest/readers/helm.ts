@@ -95,6 +95,22 @@ function readSamples(document: Json): SampleTable | undefined {
   return { ids, gold: null, predicted: null, correct, probability: null, numbers, texts: {} };
 }
 
+const scenarioName = (spec: Json | undefined): string | undefined =>
+  textOf(lookUp(spec, 'scenario_spec', 'class_name'))
+    ?.replace(/^.*\./, '')
+    .replace(/Scenario$/, '');
+
+/** The suite with the scenario and its arguments: all scenarios name their metrics alike, and are never compared. */
+function studyOf(folder: Folder, spec: Json | undefined): string | undefined {
+  const args = lookUp(spec, 'scenario_spec', 'args');
+  const stated = Object.entries(isMapping(args) ? args : {}).map(
+    ([key, value]) => `${key}=${textOf(value) ?? JSON.stringify(value)}`,
+  );
+  const suite = folder.parent?.path ? [nameOf(folder.parent)] : [];
+  const scenario = scenarioName(spec);
+  return scenario === undefined ? suite[0] : [...suite, scenario, ...stated].join(' ');
+}
+
 function read(folder: Folder, claimed: Claim, context: ReadContext): readonly RawRun[] {
   const unreadable: string[] = [];
   const document = (name: string): Json | undefined => {
@@ -132,13 +148,11 @@ function read(folder: Folder, claimed: Claim, context: ReadContext): readonly Ra
         status: isMissing ? 'failed' : 'completed',
         error: isMissing ? { message: 'stats.json is missing: the run did not reach its end' } : undefined,
         task: defined({
-          dataset: textOf(lookUp(spec, 'scenario_spec', 'class_name'))
-            ?.replace(/^.*\./, '')
-            .replace(/Scenario$/, ''),
+          dataset: scenarioName(spec),
           split: 'test',
           sampleCount: typeof metrics['num_instances'] === 'number' ? Math.round(metrics['num_instances']) : undefined,
         }),
-        study: folder.parent?.path ? nameOf(folder.parent) : undefined,
+        study: studyOf(folder, spec),
         unreadable: unreadable.length > 0 ? unreadable : undefined,
       }),
       provenance: { config: 'run_spec.json', metrics: 'stats.json', samples: 'per_instance_stats.json' },

@@ -1,4 +1,5 @@
 /** Output folders of Hugging Face's Trainer. Source: transformers/trainer_callback.py (TrainerState), trainer_pt_utils.py. */
+import type { MetricFacts } from '../../report/run.ts';
 import { attempt } from '../decode/decode-error.ts';
 import { collectNumbers } from '../flatten.ts';
 import { isMapping, readDocument } from '../parse/parse-document.ts';
@@ -134,6 +135,16 @@ function policies(
   );
 }
 
+/** The Trainer times in seconds. Source: transformers/trainer_utils.py (speed_metrics). */
+function factsOf(metrics: object): Record<string, MetricFacts> {
+  const facts = Object.keys(metrics).flatMap((name): [string, MetricFacts][] => {
+    if (name.endsWith('_runtime')) return [[name, { unit: 's', better: 'lower', role: 'cost' }]];
+    const rate = /_(samples|steps|tokens)_per_second$/.exec(name);
+    return rate === null ? [] : [[name, { unit: `${rate[1]}/s`, better: 'higher', role: 'cost' }]];
+  });
+  return Object.fromEntries(facts);
+}
+
 function read(folder: Folder, _claim: Claim, context: ReadContext): readonly RawRun[] {
   const path = statePath(folder) ?? state;
   const found = readDocument(folder, path, context);
@@ -170,6 +181,7 @@ function read(folder: Folder, _claim: Claim, context: ReadContext): readonly Raw
       },
       ...defined({
         metrics: unlessEmpty(metrics),
+        metricFacts: unlessEmpty(factsOf(metrics)),
         finalValue: unlessEmpty(policies(metrics, stated, [bestMetric, best])),
         history: points.history() ?? undefined,
         status: isDone ? 'completed' : undefined,

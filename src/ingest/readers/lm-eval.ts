@@ -80,6 +80,13 @@ function taskOf(document: Json, { tasks }: LmEvalResults): RawRun['task'] {
   });
 }
 
+/** The metric that the task lists first, where there is only one task. */
+function primaryOf({ tasks, main }: LmEvalResults): string | undefined {
+  const [task, ...others] = tasks;
+  const name = task === undefined || others.length > 0 ? undefined : main.get(task);
+  return name === undefined ? undefined : `${task}.${name}`;
+}
+
 function environmentOf(document: Json): Record<string, string> {
   const keys = [
     ['lm_eval_git', textOf(lookUp(document, 'git_hash'))],
@@ -88,6 +95,21 @@ function environmentOf(document: Json): Record<string, string> {
     ['model_sha', textOf(lookUp(document, 'config', 'model_sha'))],
   ] as const;
   return Object.fromEntries(keys.flatMap(([key, value]) => (value === undefined ? [] : [[key, value]])));
+}
+
+const partialHint = 'Evaluate without a limit before scores are compared with published ones.';
+
+/** Tasks of which only a part was evaluated, as sentences. Where the counts are not stated, the limit alone tells. */
+function partialTasks(document: Json, { tasks }: LmEvalResults): readonly string[] {
+  const limit = lookUp(document, 'config', 'limit');
+  if (limit === undefined || limit === null) return [];
+  return tasks.flatMap((task) => {
+    const all = numberOf(lookUp(document, 'n-samples', task, 'original'));
+    const done = numberOf(lookUp(document, 'n-samples', task, 'effective'));
+    if (all === undefined || done === undefined)
+      return [`Only a part of ${task} was evaluated: limit ${String(limit)}.`];
+    return done < all ? [`Only ${done} of the ${all} documents of ${task} were evaluated.`] : [];
+  });
 }
 
 function readOne(folder: Folder, name: string, files: readonly string[], context: ReadContext): RawRun {
@@ -111,10 +133,16 @@ function readOne(folder: Folder, name: string, files: readonly string[], context
       `Groups are means of their tasks and are not counted beside them: ${results.groups.join(', ')}.`,
     );
   }
-  const limit = lookUp(document, 'config', 'limit');
-  const isPartial = limit !== undefined && limit !== null;
-  if (isPartial)
-    reportInfo(context, name, 'partial-evaluation', `Only ${String(limit)} documents per task were evaluated.`);
+  const partial = partialTasks(document, results);
+  for (const message of partial)
+    context.report({
+      severity: 'warning',
+      code: 'partial-evaluation',
+      message,
+      file: name,
+      line: null,
+      hint: partialHint,
+    });
   const { samples, names } = readSamples(folder, files, { stamp, results }, context);
   const date = numberOf(lookUp(document, 'date'));
   return {
@@ -127,8 +155,11 @@ function readOne(folder: Folder, name: string, files: readonly string[], context
       finalValue: unlessEmpty(policyOf(results.metrics, 'declared')),
       metricFacts: unlessEmpty(results.facts),
       samples,
+      primaryMetric: primaryOf(results),
       task: taskOf(document, results),
-      tags: isPartial ? [`limit=${String(limit)}`] : undefined,
+      // Models are compared on one task; a file of several tasks stays with the folder that it lies in.
+      study: results.tasks.length === 1 ? results.tasks[0] : undefined,
+      tags: partial.length > 0 ? ['partial evaluation'] : undefined,
       startedAt: isoOfMs(date === undefined ? undefined : date * 1000),
       durationSeconds: numberOf(lookUp(document, 'total_evaluation_time_seconds')),
       environment: unlessEmpty(environmentOf(document)),

@@ -1,4 +1,5 @@
 /** The SQLite store of an experiment tracker: experiments with metrics by step, evaluations, samples and checkpoints. */
+import type { MetricFacts } from '../../report/run.ts';
 import { DecodeError } from '../decode/decode-error.ts';
 import type { Database, SqlRow } from '../decode/sqlite.ts';
 import { collectNumbers } from '../flatten.ts';
@@ -79,8 +80,9 @@ function readExperiment(store: Store, row: SqlRow, { name, context }: Place): Ra
     ...(isMapping(config) ? { config } : {}),
     ...defined({
       unreadable,
-      metrics: unlessEmpty({ ...trained, ...evaluated }),
-      finalValue: unlessEmpty({ ...policyOf(trained, 'last'), ...policyOf(evaluated, 'declared') }),
+      metrics: unlessEmpty({ ...trained, ...evaluated.metrics }),
+      metricFacts: unlessEmpty(evaluated.facts),
+      finalValue: unlessEmpty({ ...policyOf(trained, 'last'), ...policyOf(evaluated.metrics, 'declared') }),
       history: points?.history() ?? undefined,
       samples: sampleTable(store, evaluations),
       status: cellText(row, 'status'),
@@ -125,13 +127,17 @@ function readEvaluations(database: Database): Map<string, Map<string, SqlRow>> {
   return all;
 }
 
-function evaluationMetrics(evaluations: ReadonlyMap<string, SqlRow>): Record<string, RawNumber> {
+function evaluationMetrics(evaluations: ReadonlyMap<string, SqlRow>) {
   const metrics: Record<string, RawNumber> = {};
+  const facts: Record<string, MetricFacts> = {};
   for (const [benchmark, row] of evaluations) {
     const { numbers } = collectNumbers(parsedCell(row, 'metrics_json'));
-    for (const name of Object.keys(numbers)) setKey(metrics, `${benchmark}.${name}`, numbers[name]!);
+    for (const name of Object.keys(numbers)) {
+      setKey(metrics, `${benchmark}.${name}`, numbers[name]!);
+      setKey(facts, `${benchmark}.${name}`, { task: benchmark });
+    }
   }
-  return metrics;
+  return { metrics, facts };
 }
 
 const evaluationId = (row: SqlRow): string => cellText(row, 'evaluation_id', 'id') ?? '';

@@ -56,7 +56,7 @@ describe('a run of HELM', () => {
       metricFacts: { exact_match: { better: 'higher', replication: 'sample' } },
       status: 'completed',
       task: { dataset: 'MMLU', split: 'test', sampleCount: 3 },
-      study: 'v1',
+      study: 'v1 MMLU subject=law',
       samples: { ids: ['id1', 'id2'], correct: [true, false], numbers: { num_bytes: [5, 5] } },
     });
   });

@@ -31,6 +31,7 @@ describe('the real logs', () => {
       expect(run.metricFacts?.[`${score.name}.accuracy`]).toEqual({
         better: 'higher',
         replication: 'sample',
+        task: log.eval.task,
         n: log.results.completed_samples,
         standardError: score.metrics['stderr']!.value,
       });

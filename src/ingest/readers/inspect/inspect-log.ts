@@ -46,7 +46,10 @@ function configOf(header: Json): { readonly [key: string]: Json } {
 }
 
 /** Metrics as `<score>.<metric>`; `stderr` is a fact of the others, and a reducer beside others is part of the name. */
-function resultsOf(header: Json): { metrics: Record<string, RawNumber>; facts: Record<string, MetricFacts> } {
+function resultsOf(
+  header: Json,
+  task: string | undefined,
+): { metrics: Record<string, RawNumber>; facts: Record<string, MetricFacts> } {
   const metrics: Record<string, RawNumber> = {};
   const facts: Record<string, MetricFacts> = {};
   const scores = lookUp(header, 'results', 'scores');
@@ -67,6 +70,7 @@ function resultsOf(header: Json): { metrics: Record<string, RawNumber>; facts: R
       setKey(metrics, `${prefix}.${metric}`, number);
       setKey(facts, `${prefix}.${metric}`, {
         replication: 'sample',
+        ...(task === undefined ? {} : { task }),
         ...(metric === 'accuracy' ? { better: 'higher' as const } : {}),
         ...(n === undefined ? {} : { n }),
         ...(isMean && standardError !== undefined ? { standardError } : {}),
@@ -97,7 +101,9 @@ function environmentOf(header: Json): Record<string, string | number> {
 /** The fields of a run that the header tells. */
 export function readHeader(header: Json): Omit<RawRun, 'part'> {
   const evaluation = lookUp(header, 'eval');
-  const { metrics, facts } = resultsOf(header);
+  const task = textOf(lookUp(evaluation, 'task'));
+  const dataset = task ?? textOf(lookUp(evaluation, 'dataset', 'name'));
+  const { metrics, facts } = resultsOf(header, dataset);
   const tags = lookUp(evaluation, 'tags');
   const dirty = lookUp(evaluation, 'revision', 'dirty');
   const git = defined({
@@ -105,7 +111,6 @@ export function readHeader(header: Json): Omit<RawRun, 'part'> {
     remote: textOf(lookUp(evaluation, 'revision', 'origin')),
     dirty: typeof dirty === 'boolean' ? dirty : undefined,
   });
-  const task = textOf(lookUp(evaluation, 'task'));
   return {
     config: configOf(header),
     ...defined({
@@ -116,11 +121,13 @@ export function readHeader(header: Json): Omit<RawRun, 'part'> {
       error: errorOf(lookUp(header, 'error')),
       task: unlessEmpty(
         defined({
-          dataset: task ?? textOf(lookUp(evaluation, 'dataset', 'name')),
+          dataset,
           version: textOf(lookUp(evaluation, 'task_version')),
           sampleCount: numberOf(lookUp(header, 'results', 'total_samples')),
         }),
       ),
+      // Scores of different tasks have the same names, and are never compared.
+      study: dataset,
       tags: Array.isArray(tags) && tags.length > 0 ? tags.map(String) : undefined,
       startedAt: textOf(lookUp(header, 'stats', 'started_at')) ?? textOf(lookUp(evaluation, 'created')),
       finishedAt: textOf(lookUp(header, 'stats', 'completed_at')),

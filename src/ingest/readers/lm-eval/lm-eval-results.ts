@@ -66,6 +66,7 @@ export function readResults(document: Json): LmEvalResults {
       setKey(metrics, path, number);
       setKey(facts, path, {
         replication: 'sample',
+        task,
         ...(typeof higher === 'boolean' ? { better: higher ? ('higher' as const) : ('lower' as const) } : {}),
         ...(n === undefined ? {} : { n }),
         ...(error === undefined ? {} : { standardError: error }),
