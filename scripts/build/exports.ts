@@ -11,7 +11,7 @@ import { paths } from '../../src/site/urls.ts';
 import { readFigureFonts, readPdfFonts } from '../site/fonts.ts';
 import { rasterizer } from '../site/rasterize.ts';
 import type { Made } from './make-report.ts';
-import { writeSiteFile } from './publish.ts';
+import { writeSiteFile } from './site-file.ts';
 import { pagesOf } from './site-pages.ts';
 
 /** Draws registered figures for documents; drawings are shared with the pages through the cache. */

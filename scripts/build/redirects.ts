@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { redirectPage, redirectsFor, type EarlierSite } from '../../src/site/redirects.ts';
 import type { Made } from './make-report.ts';
 import { markerFile } from './out-folder.ts';
-import { writeSiteFile } from './publish.ts';
+import { writeSiteFile } from './site-file.ts';
 import { pagesOf } from './site-pages.ts';
 
 const redirectsFile = 'api/redirects.json';

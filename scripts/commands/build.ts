@@ -13,10 +13,12 @@ import {
   schemas,
   writeAttachments,
   writeRawFiles,
-  writeSiteFile,
   writeStage,
+  writeTableScripts,
 } from '../build/publish.ts';
+import { handOver } from '../../src/site/site-data.ts';
 import { writeSamples } from '../build/samples.ts';
+import { writeSiteFile } from '../build/site-file.ts';
 import { defaultRawMaxBytes } from '../build/raw-files.ts';
 import { readEarlierSite, writeRedirects } from '../build/redirects.ts';
 import type { EarlierSite } from '../../src/site/redirects.ts';
@@ -74,7 +76,7 @@ export async function writeSite(
     ]);
     const assets = await buildAssets(packageRoot, made.report, notes.notes);
     const report = reportJson(made);
-    writeStage(made, work, report);
+    writeStage(made, work);
     stageNotes(notes, work);
     terminal.progress('Rendering pages');
     const input = {
@@ -88,6 +90,7 @@ export async function writeSite(
     await buildSite({ packageRoot, input, workFolder: work, outDir: target });
     writeAssets(packageRoot, assets, target);
     moveFigureScripts(work, target);
+    writeTableScripts(made.report, target);
     writeAttachments(made, target);
     writeSamples(made, target);
     writeNoteFiles(notes, site.contentDir, target);
@@ -107,6 +110,7 @@ export async function writeSite(
     writeSiteFile(target, 'api/report.json', report);
     writeRedirects({ made, target, siteUrl: site.siteUrl, before: site.before });
   } finally {
+    handOver(undefined);
     temporary.remove();
   }
 }

@@ -386,6 +386,7 @@ function makeBenchmark(made: MadeBenchmark): { readonly benchmark: Benchmark; re
     comparisons,
     hyperparameters: [],
     hyperparameterModels: [],
+    acrossTasks: null,
     samples: null,
     rewards: null,
     failures: runs
