@@ -1,6 +1,4 @@
 /** Runs every export of the registry over a Report and writes its files. */
-import { readdirSync } from 'node:fs';
-import { relative } from 'node:path';
 import { registry, type ExportInput, type FigureDrawer, type PublishedSite } from '../../src/exports/index.ts';
 import { buildFigure } from '../../src/figures/build-figure.ts';
 import { figures } from '../../src/figures/registry.ts';
@@ -14,6 +12,7 @@ import { readFigureFonts, readPdfFonts } from '../site/fonts.ts';
 import { rasterizer } from '../site/rasterize.ts';
 import type { Made } from './make-report.ts';
 import { writeSiteFile } from './site-file.ts';
+import { pagesOf } from './site-pages.ts';
 
 /** Draws registered figures for documents; drawings are shared with the pages through the cache. */
 export function figureDrawer(cacheFolder: string): FigureDrawer {
@@ -33,19 +32,13 @@ export interface ExportOptions {
   readonly target: string;
   readonly siteUrl: string | null;
   readonly isPublic: boolean;
-  readonly experimentPdfs: boolean;
+  readonly experimentPdfs?: boolean;
   readonly cacheFolder: string;
 }
 
 /** Where the site will stand, with its pages as they were rendered. */
-function publishedSite({ target, siteUrl, isPublic, experimentPdfs }: ExportOptions): PublishedSite {
-  const pages = readdirSync(target, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name === 'index.html')
-    .map((entry) => relative(target, entry.parentPath).replaceAll('\\', '/'))
-    .filter((path) => !path.startsWith('raw'))
-    .map((path) => (path === '' ? '' : `${path}/`))
-    .sort();
-  return { url: siteUrl, public: isPublic, experimentPdfs, paths, pages };
+function publishedSite({ target, siteUrl, isPublic, experimentPdfs = false }: ExportOptions): PublishedSite {
+  return { url: siteUrl, public: isPublic, experimentPdfs, paths, pages: pagesOf(target) };
 }
 
 /** What exports are made from where no site is built. */

@@ -22,6 +22,8 @@ import { writeSiteFile } from '../build/site-file.ts';
 import { defaultRawMaxBytes } from '../build/raw-files.ts';
 import { previousOption, readNews, stageNews } from '../build/news.ts';
 import type { ReportDiff } from '../../src/report/report-diff.ts';
+import { readEarlierSite, writeRedirects } from '../build/redirects.ts';
+import type { EarlierSite } from '../../src/site/redirects.ts';
 import { reportFileOption, reportFilePath, writeReportFile } from '../build/report-file.ts';
 import { indexReport } from '../../src/report/select.ts';
 import { noRuns, summarize, verdictOfInput } from '../build/outcome.ts';
@@ -29,8 +31,11 @@ import { openTemporaryFolder } from '../build/work-folders.ts';
 
 export const siteOptions = {
   base: { value: 'PATH', help: 'Path under which the site will stand; only the 404 page needs it', fallback: '/' },
-  'site-url': { value: 'URL', help: 'Where the site will be published, for canonical links' },
-  public: { help: 'Let search engines index the site (without it robots.txt asks them not to)' },
+  'site-url': {
+    value: 'URL',
+    help: 'Where the site will be published, for canonical links and pictures of shared links',
+  },
+  public: { help: 'Let search engines index the site (without it a site with an address asks them not to)' },
   'experiment-pdfs': { help: 'Write a PDF of one page for every experiment, too' },
   'raw-url': { value: 'URL', help: 'Link raw files to this address instead of copying them' },
   'raw-max': { value: 'MB', help: 'Largest raw file that is copied', fallback: String(defaultRawMaxBytes / 1e6) },
@@ -54,7 +59,11 @@ export function readSiteOptions(args: Arguments) {
 /** Renders a Report, its notes and everything beside it into `target`. */
 export async function writeSite(
   made: Made,
-  site: ReturnType<typeof readSiteOptions> & { readonly contentDir: string | null; readonly news?: ReportDiff | null },
+  site: ReturnType<typeof readSiteOptions> & {
+    readonly contentDir: string | null;
+    readonly news?: ReportDiff | null;
+    readonly before: EarlierSite | null;
+  },
   target: string,
   terminal: Terminal,
 ): Promise<void> {
@@ -79,6 +88,7 @@ export async function writeSite(
       assets: pathsOf(assets),
       siteUrl: site.siteUrl,
       base: site.base,
+      noindex: site.siteUrl !== null && !site.isPublic,
       experimentPdfs: site.experimentPdfs,
     };
     await buildSite({ packageRoot, input, workFolder: work, outDir: target });
@@ -102,6 +112,7 @@ export async function writeSite(
     writeSiteFile(target, 'api/benchmark.schema.json', schema.benchmark);
     writeSiteFile(target, '.nojekyll', '');
     writeSiteFile(target, 'api/report.json', report);
+    writeRedirects({ made, target, siteUrl: site.siteUrl, before: site.before });
   } finally {
     handOver(undefined);
     temporary.remove();
@@ -169,7 +180,8 @@ export const buildCommand: Command = {
     const made = makeReport(input, site.raw, terminal);
     if (made.report.runs.length === 0) return noRuns(made.report, terminal);
     const news = readNews(made, args, terminal);
-    await publishSite(made, { ...site, contentDir: input.contentDir, news }, out, terminal);
+    const before = readEarlierSite(out);
+    await publishSite(made, { ...site, contentDir: input.contentDir, news, before }, out, terminal);
     if (args.has('write-report')) {
       writeReportFile(reportFilePath(args.text('report-file'), cwd), indexReport(made.report), site.siteUrl);
     }
