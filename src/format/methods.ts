@@ -1,6 +1,5 @@
 /** Names of statistical methods: the ids of the Report as people say them. An id without an entry prints as it is. */
 import { integer } from './numbers.ts';
-import { narrowSpace } from './numbers.ts';
 
 const tests: Readonly<Record<string, string>> = {
   'sign-flip': 'exact sign-flip test',
