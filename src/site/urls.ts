@@ -33,6 +33,13 @@ export function pathSegment(name: string): string {
 }
 
 /**
+ * Any text as part of an anchor: different texts give different anchors, the same on every build.
+ * @example anchorPart('a/b') // 'a.2f.b'
+ */
+export const anchorPart = (text: string): string =>
+  text.replace(/[^A-Za-z0-9_-]/gu, (character) => `.${character.codePointAt(0)!.toString(16)}.`);
+
+/**
  * The relative URL from one page to a page or file of the site.
  * @param from site path of the page, e.g. `echo/runs/x/`
  * @param to site path with optional `#anchor`; a path that is empty or ends with `/` is a page
