@@ -1,6 +1,6 @@
 /** Runs every export of the registry over a Report and writes its files. */
 import { readdirSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { relative } from 'node:path';
 import { registry, type ExportInput, type FigureDrawer, type PublishedSite } from '../../src/exports/index.ts';
 import { buildFigure } from '../../src/figures/build-figure.ts';
 import { figures } from '../../src/figures/registry.ts';
@@ -8,6 +8,7 @@ import { renderSvg } from '../../src/figures/render-svg.ts';
 import { createTextMeasure } from '../../src/figures/text-metrics.ts';
 import { indexReport } from '../../src/report/select.ts';
 import { openFigureCache } from '../../src/site/figure-cache.ts';
+import { siteOf } from '../../src/site/published-site.ts';
 import { paths } from '../../src/site/urls.ts';
 import { readFigureFonts, readPdfFonts } from '../site/fonts.ts';
 import { rasterizer } from '../site/rasterize.ts';
@@ -47,18 +48,33 @@ function publishedSite({ target, siteUrl, isPublic, experimentPdfs }: ExportOpti
   return { url: siteUrl, public: isPublic, experimentPdfs, paths, pages };
 }
 
-/** What the exports are made from. */
-export function exportInput(made: Made, options: ExportOptions): ExportInput {
+/** What exports are made from where no site is built. */
+export function inputOf(
+  source: Pick<ExportInput, 'index' | 'detail'>,
+  options: { readonly siteUrl: string | null; readonly cacheFolder: string },
+): ExportInput {
   const fonts = readPdfFonts();
   return {
-    index: indexReport(made.report),
-    detail: (benchmark, configuration) => made.details.get(`${benchmark}/${configuration}`) ?? null,
+    index: source.index,
+    detail: source.detail,
     fonts,
-    drawFigure: figureDrawer(join(options.cacheFolder)),
+    drawFigure: figureDrawer(options.cacheFolder),
     rasterize: rasterizer(fonts),
-    site: publishedSite(options),
+    site: siteOf(options.siteUrl),
   };
 }
+
+/** What the exports are made from. */
+export const exportInput = (made: Made, options: ExportOptions): ExportInput => ({
+  ...inputOf(
+    {
+      index: indexReport(made.report),
+      detail: (benchmark, configuration) => made.details.get(`${benchmark}/${configuration}`) ?? null,
+    },
+    options,
+  ),
+  site: publishedSite(options),
+});
 
 /** Writes every export into the site. */
 export async function writeExports(made: Made, options: ExportOptions): Promise<void> {

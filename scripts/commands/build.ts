@@ -20,6 +20,8 @@ import { handOver } from '../../src/site/site-data.ts';
 import { writeSamples } from '../build/samples.ts';
 import { writeSiteFile } from '../build/site-file.ts';
 import { defaultRawMaxBytes } from '../build/raw-files.ts';
+import { previousOption, readNews, stageNews } from '../build/news.ts';
+import type { ReportDiff } from '../../src/report/report-diff.ts';
 import { reportFileOption, reportFilePath, writeReportFile } from '../build/report-file.ts';
 import { indexReport } from '../../src/report/select.ts';
 import { noRuns, summarize, verdictOfInput } from '../build/outcome.ts';
@@ -52,7 +54,7 @@ export function readSiteOptions(args: Arguments) {
 /** Renders a Report, its notes and everything beside it into `target`. */
 export async function writeSite(
   made: Made,
-  site: ReturnType<typeof readSiteOptions> & { readonly contentDir: string | null },
+  site: ReturnType<typeof readSiteOptions> & { readonly contentDir: string | null; readonly news?: ReportDiff | null },
   target: string,
   terminal: Terminal,
 ): Promise<void> {
@@ -70,6 +72,7 @@ export async function writeSite(
     const report = reportJson(made);
     writeStage(made, work);
     stageNotes(notes, work);
+    stageNews(site.news ?? null, work);
     terminal.progress('Rendering pages');
     const input = {
       stage: work,
@@ -141,6 +144,7 @@ export const buildCommand: Command = {
     ...inputOptions,
     out: { value: 'DIR', help: 'Where the site is written', fallback: 'dist' },
     ...siteOptions,
+    ...previousOption,
     'write-report': { help: 'Write BENCHMARK_REPORT.md into the repository as well, to be committed' },
     ...reportFileOption,
   },
@@ -148,6 +152,7 @@ export const buildCommand: Command = {
     'sweepbook build',
     'sweepbook build ./runs --out site',
     'sweepbook build --write-report',
+    'sweepbook build --previous dist',
     'sweepbook build --results a --results b --content content --out site --base /my-project/',
   ],
   async run(args, terminal) {
@@ -163,7 +168,8 @@ export const buildCommand: Command = {
     ]);
     const made = makeReport(input, site.raw, terminal);
     if (made.report.runs.length === 0) return noRuns(made.report, terminal);
-    await publishSite(made, { ...site, contentDir: input.contentDir }, out, terminal);
+    const news = readNews(made, args, terminal);
+    await publishSite(made, { ...site, contentDir: input.contentDir, news }, out, terminal);
     if (args.has('write-report')) {
       writeReportFile(reportFilePath(args.text('report-file'), cwd), indexReport(made.report), site.siteUrl);
     }
