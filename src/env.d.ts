@@ -2,7 +2,7 @@
 
 /** What a build or the development server hands to the pages; made by scripts/site/input-plugin.ts. */
 declare module 'virtual:sweepbook' {
-  /** Folder that holds report.json and the attachments of this build. */
+  /** Folder with the fonts of figures and the drawings of this build. */
   export const stage: string;
   /** File names of the assets, relative to the site's root. */
   export const assets: {
@@ -13,9 +13,12 @@ declare module 'virtual:sweepbook' {
     readonly vega: string;
     readonly compare: string;
     readonly samples: string;
+    readonly copy: string;
   };
   /** Where the site will be published, with a slash at the end; null where nobody said. */
   export const siteUrl: string | null;
   /** The path under which the site will stand, with slashes at both ends. */
   export const base: string;
+  /** True where every experiment has a PDF of its own. */
+  export const experimentPdfs: boolean;
 }

@@ -7,7 +7,7 @@ import { makeReport, packageRoot, type Made } from '../build/make-report.ts';
 import { readNotes, stageNotes, writeNoteFiles } from '../build/notes.ts';
 import { inputOptions, readInputOptions } from '../build/options.ts';
 import { verdictOfInput } from '../build/outcome.ts';
-import { reportJson, writeAttachments, writeRawFiles, writeStage } from '../build/publish.ts';
+import { writeAttachments, writeRawFiles, writeStage, writeTableScripts } from '../build/publish.ts';
 import { writeSamples } from '../build/samples.ts';
 import { openTemporaryFolder } from '../build/work-folders.ts';
 import { exitCodes, type Command } from '../cli/command.ts';
@@ -46,10 +46,11 @@ export const devCommand: Command = {
     writeAssets(packageRoot, assets, publicDir);
 
     const publish = (made: Made, notes: Notes): void => {
-      writeStage(made, work, reportJson(made));
+      writeStage(made, work);
       stageNotes(notes, work);
       writeAttachments(made, publicDir);
       writeSamples(made, publicDir);
+      writeTableScripts(made.report, publicDir);
       writeNoteFiles(notes, input.contentDir, publicDir);
       writeRawFiles(made, publicDir, terminal);
       // The page keeps the address that it was given at the start; what stands there changes with the results.
@@ -64,6 +65,7 @@ export const devCommand: Command = {
         assets: pathsOf(assets),
         siteUrl: site.siteUrl,
         base: site.base,
+        experimentPdfs: false,
       },
       workFolder: work,
       publicDir,

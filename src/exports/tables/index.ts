@@ -21,12 +21,22 @@ interface TableSource {
   readonly make: () => Table;
 }
 
+const boardIds = (view: BenchmarkView): ReadonlyMap<string, string> =>
+  new Map(
+    [...fileSegments(rankedMetrics(view).map((metric) => metric.id))].map(([metric, segment]) => [
+      metric,
+      `leaderboard-${segment}`,
+    ]),
+  );
+
+/** The id of a metric's leaderboard among the tables of its benchmark; null where it has none. */
+export const leaderboardId = (view: BenchmarkView, metric: string): string | null => boardIds(view).get(metric) ?? null;
+
 /** All tables of a benchmark: a leaderboard per ranked metric, comparisons, runs, summaries. */
 function sourcesOf(view: BenchmarkView): readonly TableSource[] {
-  const ranked = rankedMetrics(view);
-  const segments = fileSegments(ranked.map((metric) => metric.id));
-  const boards = ranked.map((metric) => {
-    const id = `leaderboard-${segments.get(metric.id)!}`;
+  const ids = boardIds(view);
+  const boards = rankedMetrics(view).map((metric) => {
+    const id = ids.get(metric.id)!;
     return { id, label: `Leaderboard: ${metric.label}`, view, make: () => leaderboardTable(view, metric, id) };
   });
   return [
@@ -40,21 +50,40 @@ function sourcesOf(view: BenchmarkView): readonly TableSource[] {
 /** All tables of a benchmark, made. */
 export const tablesOf = (view: BenchmarkView): readonly Table[] => sourcesOf(view).map((source) => source.make());
 
+/** The folder of each benchmark's tables. */
+export const tableFolders = (index: ReportIndex): ReadonlyMap<string, string> =>
+  fileSegments(index.report.benchmarks.map((benchmark) => benchmark.id));
+
 /** Site path of one table. */
 const pathOf = (folder: string, id: string, ending: string): string => `exports/${folder}/${id}.${ending}`;
 
+/** Tables that people read are not written above this many configurations or runs; nobody would read them. */
+const mostReadRows = 2_000;
+
+/** Rows that a table of a benchmark may have. */
+const rowsOf = ({ view, id }: TableSource): number =>
+  id === 'runs'
+    ? view.runs.length
+    : id === 'summaries'
+      ? view.benchmark.summaries.length
+      : id === 'comparisons'
+        ? view.benchmark.comparisons.length
+        : view.benchmark.configurations.length;
+
 function tableExport(
   about: Pick<Export, 'id' | 'title' | 'purpose'>,
-  format: { readonly ending: string; readonly print: (table: Table) => string },
+  format: { readonly ending: string; readonly print: (table: Table) => string; readonly read?: boolean },
 ): Export {
   const listed = (index: ReportIndex) => {
     const views = viewsOf(index);
-    const folders = fileSegments(views.map((view) => view.benchmark.id));
+    const folders = tableFolders(index);
     return views.flatMap((view) =>
-      sourcesOf(view).map((source) => ({
-        ...source,
-        path: pathOf(folders.get(view.benchmark.id)!, source.id, format.ending),
-      })),
+      sourcesOf(view)
+        .filter((source) => format.read !== true || rowsOf(source) <= mostReadRows)
+        .map((source) => ({
+          ...source,
+          path: pathOf(folders.get(view.benchmark.id)!, source.id, format.ending),
+        })),
     );
   };
   return {
@@ -83,11 +112,11 @@ export const jsonTables = tableExport(
 /** Tables as LaTeX. */
 export const latexTables = tableExport(
   { id: 'latex', title: 'LaTeX', purpose: 'The tables for a paper, with booktabs, rounded, the best in bold.' },
-  { ending: 'tex', print: latexTable },
+  { ending: 'tex', print: latexTable, read: true },
 );
 
 /** Tables as Markdown. */
 export const markdownTables = tableExport(
   { id: 'markdown', title: 'Markdown', purpose: 'The tables for a README, an issue or a pull request.' },
-  { ending: 'md', print: markdownTable },
+  { ending: 'md', print: markdownTable, read: true },
 );
