@@ -67,7 +67,7 @@ export function writeHostileResults(root: string, outside: string): void {
       seed,
       tags: [attack],
       notes: `${attack}\n${secretText}`,
-      dataset: { name: attacks[3], version: attack, split: attacks[5] },
+      dataset: { name: attacks[3], version: attacks[4], split: attacks[5] },
       primary_metric: 'accuracy',
       lr: 0.1 * (arm + 1),
       optimizer: attacks[arm * 7 + 1],
@@ -85,11 +85,15 @@ export function writeHostileResults(root: string, outside: string): void {
       'metadata.json',
       JSON.stringify({
         status: at % 7 === 6 ? 'failed' : 'completed',
-        error: {
-          type: attack,
-          message: `${attack} ${secretText.slice(0, 400)}`,
-          traceback: `${attack}\n  File "/home/ada/x.py"`,
-        },
+        ...(at % 7 === 6
+          ? {
+              error: {
+                type: attack,
+                message: `${attack} ${secretText.slice(0, 400)}`,
+                traceback: `${attack}\n  File "/home/ada/x.py"`,
+              },
+            }
+          : {}),
         hostname: 'gpu-node-17.lab.example',
         git: { commit: attack, branch: `ada.lovelace@example.org/${attack}`, remote: 'javascript:window.__pwned=1' },
         python: attack,
