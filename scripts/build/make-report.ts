@@ -46,7 +46,9 @@ export function makeReport(input: InputOptions, raw: RawPolicy, terminal: Termin
     },
     generatorVersion: readVersion(),
   });
-  const runs: RunRecord[] = analyzed.report.runs.map((run) => linkRawFiles(run, raw));
+  const runs: RunRecord[] = analyzed.report.runs.map((run) =>
+    linkRawFiles(run, raw, (path) => ingested.withheld(run.id, path)),
+  );
   const report: Report = { ...analyzed.report, runs };
   return { ...analyzed, report, ingested };
 }

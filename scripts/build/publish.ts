@@ -60,6 +60,9 @@ export function writeAttachments(made: Made, target: string): void {
   }
 }
 
+/** Stands for a file that vanished or changed its kind between the scan and its copy, so that no link is dead. */
+const unreadableFile = 'This file could not be read when the site was built.\n';
+
 /** Copies the raw files of every run that the policy publishes, redacted as the rest of the site. */
 export function writeRawFiles(made: Made, target: string, terminal: Terminal): void {
   const total = made.report.runs.length;
@@ -68,7 +71,7 @@ export function writeRawFiles(made: Made, target: string, terminal: Terminal): v
     for (const file of run.files) {
       if (file.href === null || !file.href.startsWith('raw/')) continue;
       const content = made.ingested.readRawFile(run.id, file.path);
-      if (content !== null) writeSiteFile(target, file.href, content);
+      writeSiteFile(target, file.href, content ?? unreadableFile);
     }
   });
 }

@@ -11,26 +11,63 @@ export const defaultRawMaxBytes = 5_000_000;
 
 const encodePath = (path: string): string => path.split('/').map(encodeURIComponent).join('/');
 
-/** A file's path inside the site; names that are not safe in a path are encoded, so that nothing leaves the folder. */
+/**
+ * Names under which browsers run nothing, whether a server sends the file or it is opened from the disk. All others are
+ * published with one more ending: a page or a drawing from the results would run its scripts as a part of the site.
+ */
+const harmless =
+  /\.(?:txt|log|jsonl?|ndjson|csv|tsv|ya?ml|toml|gz|zst|zip|npz|npy|parquet|pkl|pickle|db|sqlite3?|eval|wandb|bin|png|jpe?g|gif|webp)$/i;
+
+const harmlessName = (path: string): string =>
+  harmless.test(path) ? path : `${path}${/tfevents/.test(path) ? '.bin' : '.txt'}`;
+
+/** A name in letters that every disk, server and URL takes as they are; the ending stays readable. */
+function safeName(name: string): string {
+  if (/^[A-Za-z0-9_][A-Za-z0-9._-]{0,199}$/.test(name)) return name;
+  const ending = /(?:\.[A-Za-z0-9]{1,8}){0,2}$/.exec(name)![0];
+  const stem = [...Buffer.from(name.slice(0, name.length - ending.length))]
+    .map((byte) => {
+      const sign = String.fromCharCode(byte);
+      return /[A-Za-z0-9_-]/.test(sign) ? sign : `_${byte.toString(16).toUpperCase().padStart(2, '0')}`;
+    })
+    .join('');
+  return `${stem.replace(/^(?=-|$)/, '_').slice(0, 150)}${ending}`;
+}
+
+/** A file's path inside the site; nothing leaves the folder of its run. */
 export const rawSitePath = (run: Pick<RunRecord, 'slug'>, file: Pick<FileRecord, 'path'>): string =>
-  `raw/${run.slug}/${file.path
+  `raw/${run.slug}/${harmlessName(file.path)
     .split('/')
-    .map((part) =>
-      /^[A-Za-z0-9_][A-Za-z0-9._-]*$/.test(part)
-        ? part
-        : encodeURIComponent(part).replaceAll('.', '%2E').replaceAll('%', '_'),
-    )
+    .filter((part) => part !== '')
+    .map(safeName)
     .join('/')}`;
 
-/** Fills in where each file of a run is linked, or why it is not. */
-export function linkRawFiles(run: RunRecord, policy: RawPolicy): RunRecord {
+/** The path, with a number where another file of the run has it already; case does not tell files apart everywhere. */
+function freePath(path: string, taken: Set<string>): string {
+  let free = path;
+  for (let number = 2; taken.has(free.toLowerCase()); number++) free = path.replace(/(\.[^./]*)?$/, `-${number}$1`);
+  taken.add(free.toLowerCase());
+  return free;
+}
+
+/**
+ * Fills in where each file of a run is linked, or why it is not.
+ * @param withheld why a file may not be published; null where nothing speaks against it
+ */
+export function linkRawFiles(
+  run: RunRecord,
+  policy: RawPolicy,
+  withheld: (path: string) => string | null = () => null,
+): RunRecord {
+  const taken = new Set<string>();
   const files = run.files.map((file): FileRecord => {
     if (policy.url !== null) return { ...file, href: `${policy.url}${encodePath(`${run.folder}/${file.path}`)}` };
     if (file.bytes > policy.maxBytes) {
       return { ...file, note: `not published: larger than the limit of ${policy.maxBytes / 1e6} MB` };
     }
     if (file.kind === 'checkpoint') return { ...file, note: 'not published: a checkpoint' };
-    return { ...file, href: rawSitePath(run, file) };
+    const note = withheld(file.path);
+    return note === null ? { ...file, href: freePath(rawSitePath(run, file), taken) } : { ...file, note };
   });
   return { ...run, files };
 }

@@ -14,9 +14,12 @@ export function describeDiagnostic(item: Diagnostic): string {
   return printable(text);
 }
 
-/** Text that cannot steer a terminal: control characters but line feeds become visible escapes. */
-export const printable = (text: string): string =>
-  text.replace(
-    /[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/g,
-    (character) => `\\x${character.charCodeAt(0).toString(16).padStart(2, '0')}`,
-  );
+/** Control characters but line feeds and tabs, and what turns the direction of a text or has no width. */
+const steering = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
+const escaped = (sign: string): string => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`;
+
+/** Text that cannot steer a terminal: such characters become visible escapes, which JSON reads back. */
+export const harmless = (text: string): string => text.replace(steering, escaped);
+
+/** As {@link harmless}, for one cell or line of ours: tabs become visible too. */
+export const printable = (text: string): string => harmless(text).replace(/\t/g, '\\t');

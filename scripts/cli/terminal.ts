@@ -1,4 +1,5 @@
 import type { Terminal } from './command.ts';
+import { harmless } from './fail.ts';
 
 const clearLine = '\r\u001b[2K';
 
@@ -31,11 +32,13 @@ export function openTerminal(streams: Streams, json: boolean): Terminal & { clos
     columns: stdout.columns ?? 80,
     out: (text) => {
       clear();
-      stdout.write(text.endsWith('\n') ? text : `${text}\n`);
+      const shown = harmless(text);
+      stdout.write(shown.endsWith('\n') ? shown : `${shown}\n`);
     },
     log: (text) => {
       clear();
-      stderr.write(text.endsWith('\n') ? text : `${text}\n`);
+      const shown = harmless(text);
+      stderr.write(shown.endsWith('\n') ? shown : `${shown}\n`);
     },
     progress: (name, done, total) => {
       if (!moving) return;

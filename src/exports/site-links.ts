@@ -16,7 +16,7 @@ export function siteAddress(url: string | null, path: string): string | null {
   // Whatever an id holds, the address stays inside the site.
   const folders = parts.filter((part) => part !== '' && part !== '.' && part !== '..');
   const inside = [...folders, file === '.' || file === '..' ? '' : file]
-    .map((part) => encodeURIComponent(part))
+    .map((part) => encodeURIComponent(part.toWellFormed()))
     .join('/');
   return new URL(`./${inside}`, url.endsWith('/') ? url : `${url}/`).href;
 }

@@ -8,6 +8,13 @@ interface Tree {
 
 const node = (): Tree => ({ children: new Map(), value: undefined });
 
+/** A key of more parts stays flat: readers of YAML refuse deeper documents. */
+const deepest = 20;
+
+/** What YAML takes only as an escape. */
+const unprintable = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]|\p{Surrogate}/gu;
+const escaped = (sign: string): string => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`;
+
 /** Words and numbers that YAML would read as something else stand in quotes. */
 function scalarYaml(value: Scalar): string {
   if (typeof value !== 'string') return value === null ? 'null' : String(value);
@@ -15,8 +22,9 @@ function scalarYaml(value: Scalar): string {
     value === '' ||
     /^[\s]|[\s]$|^[-?:,[\]{}#&*!|>'"%@`]|: |:$| #|[\n\t\r\0]/.test(value) ||
     /^(~|null|true|false|yes|no|on|off|y|n)$/i.test(value) ||
-    /^[-+.]?[\d.][\d_.,:eExXoO+-]*$/.test(value);
-  return ambiguous ? JSON.stringify(value) : value;
+    /^[-+.]?[\d.][\d_.,:eExXoO+-]*$/.test(value) ||
+    value.search(unprintable) !== -1;
+  return ambiguous ? JSON.stringify(value).replace(unprintable, escaped) : value;
 }
 
 function print(tree: Tree, indent: string): string {
@@ -39,7 +47,8 @@ export function paramsYaml(params: Readonly<Record<string, Scalar>>): string {
   for (const key of keys) {
     const parts = key.split('.');
     const prefixes = parts.slice(0, -1).map((_, i) => parts.slice(0, i + 1).join('.'));
-    const nested = !parts.includes('') && prefixes.every((prefix) => params[prefix] === undefined);
+    const nested =
+      parts.length <= deepest && !parts.includes('') && prefixes.every((prefix) => params[prefix] === undefined);
     let at = root;
     for (const part of nested ? parts : [key]) {
       let child = at.children.get(part);

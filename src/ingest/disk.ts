@@ -1,6 +1,17 @@
 /** The file system calls that the ingest stage makes: passed in, so that a test can deny any of them. */
-import { closeSync, fstatSync, openSync, readdirSync, readFileSync, readSync, realpathSync, statSync } from 'node:fs';
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readSync,
+  realpathSync,
+  statSync,
+} from 'node:fs';
 import type { Dirent, Stats } from 'node:fs';
+import { sep } from 'node:path';
 
 /** Synchronous calls with the contracts of `node:fs`; asynchronous reads cost four times as much for small files. */
 export interface Disk {
@@ -9,6 +20,11 @@ export interface Disk {
   realPath(path: string): string;
   text(path: string): string;
   bytes(path: string): Uint8Array;
+  /**
+   * As `bytes`, for what is going to be published: only a regular file whose real path, at the moment at which it is
+   * open, lies in one of the folders; else null. Links that change while a build runs lead nowhere.
+   */
+  bytesInside(path: string, realFolders: readonly string[]): Uint8Array | null;
   /** Up to `length` bytes from `position`; negative positions count from the end. Never holds more than one file open. */
   part(path: string, position: number, length: number): Uint8Array;
 }
@@ -30,6 +46,21 @@ function readPart(path: string, position: number, length: number): Uint8Array {
   }
 }
 
+function readInside(path: string, realFolders: readonly string[]): Uint8Array | null {
+  // Without O_NONBLOCK a pipe in the place of the file would be waited for.
+  const descriptor = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+  try {
+    const opened = fstatSync(descriptor);
+    const real = realpathSync.native(path);
+    const named = statSync(real);
+    const isSame = opened.dev === named.dev && opened.ino === named.ino;
+    const isInside = realFolders.some((folder) => real.startsWith(`${folder.replace(/[/\\]+$/, '')}${sep}`));
+    return isSame && isInside && opened.isFile() ? readFileSync(descriptor) : null;
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
 /** The real disk. */
 export const nodeDisk: Disk = {
   entries: (path) => readdirSync(path, { withFileTypes: true }),
@@ -37,6 +68,7 @@ export const nodeDisk: Disk = {
   realPath: (path) => realpathSync.native(path),
   text: (path) => readFileSync(path, 'utf8'),
   bytes: (path) => readFileSync(path),
+  bytesInside: readInside,
   part: readPart,
 };
 

@@ -47,6 +47,8 @@ export function createFileAccess({ roots, disk, diagnostics }: FileAccessOptions
   const absolutePath = (folder: Folder, name: string): string =>
     `${paths.get(folder.root)}/${folder.path === '' ? '' : `${folder.path}/`}${name}`;
 
+  let realRoots: readonly string[] | null = null;
+
   const complain = (folder: Folder, name: string, message: string): null => {
     const file = shownPath(folder, name, roots.length > 1);
     diagnostics.report({ severity: 'error', code: 'file-unreadable', message, file, line: null, hint: null });
@@ -87,6 +89,11 @@ export function createFileAccess({ roots, disk, diagnostics }: FileAccessOptions
   return {
     absolutePath,
     bytes: (folder, name, maxBytes = defaultMaxBytes) => whole(folder, name, maxBytes, (path) => disk.bytes(path)),
+    published(folder, name) {
+      realRoots ??= roots.map((root) => disk.realPath(root.path));
+      const folders = realRoots;
+      return guarded(folder, name, (path) => disk.bytesInside(path, folders));
+    },
     text: (folder, name, maxBytes = defaultMaxBytes) => whole(folder, name, maxBytes, readText),
     head: (folder, name, bytes) =>
       guarded(folder, name, (path, entry) => disk.part(path, 0, Math.min(bytes, entry.size))) ?? new Uint8Array(),

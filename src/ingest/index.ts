@@ -9,10 +9,11 @@ import { collectRuns, type CollectContext, type CollectedRun } from './collect.t
 import { createDiagnostics } from './diagnostics.ts';
 import { nodeDisk, type Disk } from './disk.ts';
 import { createFileAccess, shownPath } from './file-access.ts';
-import { normalizeRuns } from './normalize.ts';
+import { normalizeRuns, type NormalizedRun } from './normalize.ts';
 import { compareCodePoints } from './order.ts';
 import type { Reader } from './reader.ts';
 import { createRedactor } from './redact.ts';
+import { textName } from './redact/packed.ts';
 import { readers as allReaders } from './registry.ts';
 import { scanRoots, type Root } from './scan.ts';
 
@@ -45,10 +46,13 @@ export interface RunFiles {
 export interface Ingested extends RunSet {
   readonly sources: ReadonlyMap<string, RunFiles>;
   /**
-   * A raw file as it may be published: redacted unless redaction is off; null where it cannot be read or is no file of
-   * the run. What is hidden here is not in `redactions`, which counts what the Report and its attachments hold.
+   * A raw file as it may be published: redacted unless redaction is off; null where it cannot be read, may not be
+   * published, or is no file of the run. What is hidden here is not in `redactions`, which counts what the Report and
+   * its attachments hold.
    */
   readRawFile(runId: string, path: string): Uint8Array | null;
+  /** Why a packed or binary file of a run may not be published; null for every other file. */
+  withheld(runId: string, path: string): string | null;
   /** What became of every folder; worked out only where it is asked for. */
   accounts(): readonly FolderAccount[];
 }
@@ -144,6 +148,12 @@ export function settleRuns(
   );
   const attachments = createAttachments(runs);
   const byId = new Map(runs.map((entry) => [entry.run.id, entry]));
+  const publishable = (entry: NormalizedRun | undefined, path: string): Uint8Array | string | null => {
+    const real = entry?.realPaths.get(path);
+    if (entry === undefined || real === undefined) return null;
+    const bytes = access.published(entry.collected.folder, real);
+    return bytes === null ? null : entry.redactor.file(real, bytes);
+  };
   return {
     runs: runs.map((entry) => entry.run),
     attachments,
@@ -164,11 +174,13 @@ export function settleRuns(
       return account((folder) => byFolder.get(folder)?.map(({ run }) => run) ?? []);
     },
     readRawFile(runId, path) {
-      const entry = byId.get(runId);
-      const real = entry?.realPaths.get(path);
-      if (entry === undefined || real === undefined) return null;
-      const bytes = access.bytes(entry.collected.folder, real, Number.POSITIVE_INFINITY);
-      return bytes === null ? null : entry.redactor.file(bytes);
+      const content = publishable(byId.get(runId), path);
+      return typeof content === 'string' ? null : content;
+    },
+    withheld(runId, path) {
+      // The texts of other files are redacted in place: nothing is to be searched.
+      const content = textName.test(path) || !redactor.enabled ? null : publishable(byId.get(runId), path);
+      return typeof content === 'string' ? content : null;
     },
   };
 }

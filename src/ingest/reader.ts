@@ -37,6 +37,11 @@ export interface FileAccess {
   tail(folder: Folder, name: string, bytes: number): string | null;
   /** The lines of a text file of any size, one by one, without their ends; of a line beyond 64 MiB the beginning. */
   lines(folder: Folder, name: string): Iterable<string>;
+  /**
+   * The whole file as it is going to be published; null where it cannot be read or has become something else than a
+   * regular file in the results folders since the scan.
+   */
+  published(folder: Folder, name: string): Uint8Array | null;
   /** Where the file lies on this machine, for libraries that open files by themselves. Never published. */
   absolutePath(folder: Folder, name: string): string;
 }

@@ -7,6 +7,7 @@ import type { Scalar } from '../report/primitives.ts';
 import { setKey } from './parse/parsed.ts';
 import { isTellingHost } from './redact/host-words.ts';
 import { isPlainHost, keyKind, looksSecret, patterns } from './redact/patterns.ts';
+import { isTextFile, withheldReason } from './redact/packed.ts';
 import { isSuspect } from './redact/suspect.ts';
 import { isVisible, visibleText } from './redact/visible.ts';
 
@@ -19,8 +20,11 @@ export interface RunRedactor {
   record(record: Readonly<Record<string, Scalar>>): Readonly<Record<string, Scalar>>;
   /** True where {@link text} would change nothing in any part of this text. */
   isClean(text: string): boolean;
-  /** A raw file as it may be published. Bytes outside the hidden places are untouched; binary files pass as they are. */
-  file(bytes: Uint8Array): Uint8Array;
+  /**
+   * A raw file as it may be published, or the reason why it may not: packed and binary files that hold something private.
+   * Bytes outside the hidden places are untouched.
+   */
+  file(name: string, bytes: Uint8Array): Uint8Array | string;
 }
 
 /** Counts what it hides, over all runs. */
@@ -45,6 +49,9 @@ type Kind = keyof typeof titles;
 
 /** Texts below this length are remembered where they hold nothing to hide. */
 const mostRemembered = 100;
+
+/** Shorter ones stand by chance in the bytes of numbers. */
+const shortestEmail = 9;
 
 /** Makes a redactor; with `enabled: false` everything passes unchanged and nothing is counted. */
 export function createRedactor({ enabled }: { readonly enabled: boolean }): Redactor {
@@ -80,7 +87,7 @@ const openRedactor: RunRedactor = {
   optional: (text) => (text === null || text === undefined ? null : visibleText(text)),
   record: (record) => changeRecord(record, visibleText, (_key, value) => visibleText(value)),
   isClean: isVisible,
-  file: (bytes) => bytes,
+  file: (_name, bytes) => bytes,
 };
 
 /** A record with its keys and texts changed; the same record where nothing changes. */
@@ -104,7 +111,8 @@ function changeRecord(
 
 function runRedactor(hosts: readonly string[], count: (kind: Kind) => void): RunRedactor {
   const escaped = hosts.map((host) => host.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
-  const hostPattern = hosts.length === 0 ? null : new RegExp(`(?<![\\w-])(?:${escaped.join('|')})(?![\\w-])`, 'gi');
+  const hostPattern =
+    hosts.length === 0 ? null : new RegExp(`(?:(?<![\\w-])|(?<=\\\\[nrtbf]))(?:${escaped.join('|')})(?![\\w-])`, 'gi');
 
   const written = [...new Set(hosts.flatMap((host) => [host, host.toLowerCase(), host.toUpperCase()]))];
   const holdsNothing = (text: string): boolean =>
@@ -119,21 +127,27 @@ function runRedactor(hosts: readonly string[], count: (kind: Kind) => void): Run
     if (cleanTexts.size < 100_000) cleanTexts.add(text);
     return true;
   };
-  const redact = (text: string): string => (isClean(text) ? text : hide(visibleText(text)));
-  const hide = (text: string): string => {
+  const hide = (text: string, found: (kind: Kind, match: string) => void): string => {
     let result = text;
     for (const { kind, pattern, replace } of patterns) {
       result = result.replace(pattern, (match: string, ...rest: (string | undefined)[]) => {
         const replaced = replace(match, ...rest);
-        if (replaced !== match) count(kind);
+        if (replaced !== match) found(kind, match);
         return replaced;
       });
     }
     if (hostPattern === null) return result;
-    return result.replace(hostPattern, () => {
-      count('host');
+    return result.replace(hostPattern, (match) => {
+      found('host', match);
       return '[host]';
     });
+  };
+  const redact = (text: string): string => (isClean(text) ? text : hide(visibleText(text), count));
+  const isPrivate = (text: string): boolean => {
+    if (holdsNothing(text)) return false;
+    let isFound = false;
+    hide(text, (kind, match) => (isFound ||= kind !== 'email' || match.length >= shortestEmail));
+    return isFound;
   };
   const byKey = (key: string, value: string): string => {
     const kind = keyKind(key);
@@ -156,19 +170,28 @@ function runRedactor(hosts: readonly string[], count: (kind: Kind) => void): Run
     optional: (text) => (text === null || text === undefined ? null : redact(text)),
     record: (record) => changeRecord(record, redact, byKey),
     isClean,
-    file: (bytes) => redactBytes(bytes, (text) => (holdsNothing(text) ? text : hide(text))),
+    file: (name, bytes) =>
+      isTextFile(name, bytes)
+        ? redactBytes(bytes, (text) => (holdsNothing(text) ? text : hide(text, count)))
+        : (withheldReason(name, bytes, isPrivate) ?? bytes),
   };
 }
 
 /**
  * Latin-1 maps each byte to one character and back, so that the patterns, which are ASCII, change only what they match,
- * whatever the encoding. UTF-16 is decoded by its mark; other files with zero bytes are binary.
+ * whatever the encoding. UTF-16 is decoded, by its mark or by its zero bytes.
  */
 function redactBytes(bytes: Uint8Array, redact: (text: string) => string): Uint8Array {
   const buffer = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  const encoding = bytes[0] === 0xff && bytes[1] === 0xfe ? 'utf16le' : 'latin1';
-  if (encoding === 'latin1' && buffer.subarray(0, 8192).includes(0)) return bytes;
-  const text = buffer.toString(encoding);
+  const isBigEndian = (bytes[0] === 0xfe && bytes[1] === 0xff) || (bytes[0] === 0 && bytes[1] !== 0);
+  const isWide = isBigEndian || (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[1] === 0 && bytes[3] === 0);
+  const swap = (wide: Buffer): Buffer => (isBigEndian ? Buffer.from(wide).swap16() : wide);
+  if (!isWide || bytes.length % 2 === 1) {
+    const text = buffer.toString('latin1');
+    const redacted = redact(text);
+    return redacted === text ? bytes : Buffer.from(redacted, 'latin1');
+  }
+  const text = swap(buffer).toString('utf16le');
   const redacted = redact(text);
-  return redacted === text ? bytes : Buffer.from(redacted, encoding);
+  return redacted === text ? bytes : swap(Buffer.from(redacted, 'utf16le'));
 }

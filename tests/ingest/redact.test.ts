@@ -71,6 +71,27 @@ describe('services', () => {
     expect(redactText(hidden)).toBe(hidden);
   });
 
+  test.each([...Object.values(tokens), ...inContext.map(([text]) => text)])(
+    '%j is hidden inside texts of JSON too, which stay JSON',
+    (text) => {
+      const secret = tokens[text] ?? inContext.find(([whole]) => whole === text)?.[1] ?? text.slice(-16);
+      for (const document of [{ log: `x\n${text}\ny "${text}"` }, { log: JSON.stringify({ log: `x\n${text}` }) }]) {
+        const hidden = redactText(JSON.stringify(document));
+        expect(hidden).not.toContain(secret);
+        expect(() => JSON.parse(hidden)).not.toThrow();
+      }
+    },
+  );
+
+  test.each(['mail\nada@example.org', 'in\n/home/ada/x', '/root\n', 'x\nC:\\Users\\ada\\x', '{"password": "a b\\"c"}'])(
+    '%j in the text of a JSON file leaves JSON',
+    (text) => {
+      const hidden = redactText(JSON.stringify({ text }));
+      expect(hidden).not.toMatch(/ada|root|a b/);
+      expect(() => JSON.parse(hidden)).not.toThrow();
+    },
+  );
+
   test.each([
     '0123456789abcdef0123456789abcdef',
     'run 5f2b9c1a8d7e4f60b3a29c1d8e7f6a5b finished',
@@ -156,14 +177,23 @@ describe('createRedactor', () => {
   test('leaves the bytes of a file alone but for what it hides', () => {
     const run = createRedactor({ enabled: true }).forRun(['gpu-17']);
     const bytes = Buffer.concat([Buffer.from([0xff, 0xe9]), Buffer.from(' gpu-17 ada@example.org é\n')]);
-    const hidden = Buffer.from(run.file(bytes));
+    const fileOf = (name: string, content: Uint8Array): Buffer => {
+      const result = run.file(name, content);
+      if (typeof result === 'string') throw new Error(result);
+      return Buffer.from(result.buffer, result.byteOffset, result.byteLength);
+    };
+    const hidden = fileOf('x.log', bytes);
     expect(hidden).toEqual(Buffer.concat([Buffer.from([0xff, 0xe9]), Buffer.from(' [host] [email] é\n')]));
-    const binary = Buffer.from('PK\u0000 ada@example.org');
-    expect(run.file(binary)).toBe(binary);
     const clean = Buffer.from('clean');
-    expect(run.file(clean)).toBe(clean);
+    expect(run.file('x.log', clean)).toBe(clean);
     const wide = Buffer.from('\ufeffada@example.org', 'utf16le');
-    expect(Buffer.from(run.file(wide)).toString('utf16le')).toBe('\ufeff[email]');
+    expect(fileOf('x.log', wide).toString('utf16le')).toBe('\ufeff[email]');
+    expect(fileOf('x.log', Buffer.from(wide).swap16()).swap16().toString('utf16le')).toBe('\ufeff[email]');
+    // Zero bytes do not save a text from being read.
+    expect(fileOf('x.log', Buffer.from('a\u0000 ada@example.org')).toString('latin1')).toBe('a\u0000 [email]');
+    expect(run.file('x.bin', Buffer.from('a\u0000 ada@example.org'))).toMatch(/^not published: it holds private/);
+    const binary = Buffer.from('a\u0000 nothing at all');
+    expect(run.file('x.bin', binary)).toBe(binary);
   });
 
   test('needs time in proportion to the text, for hostile texts too', () => {

@@ -49,5 +49,5 @@ test('colour only on a terminal without NO_COLOR', () => {
 });
 
 test('control characters cannot steer a terminal', () => {
-  expect(printable('a\u001b[31mb\u0007\nc')).toBe('a\\x1b[31mb\\x07\nc');
+  expect(printable('a\u001b[31mb\u0007\nc')).toBe('a\\u001b[31mb\\u0007\nc');
 });

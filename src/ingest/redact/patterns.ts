@@ -15,8 +15,12 @@ const secretKey =
 const plainTokenKey =
   /(?:^|[_-])(?:pad|eos|bos|unk|mask|cls|sep|special|stop|start|end|begin|next|prev|first|last|image|audio|class|max|min|num|new|per|total|input|output|prompt|completion|think|chat)[_-]?token$/i;
 const hostKey = '(?:host|host[_-]?name|node[_-]?name|master[_-]?addr(?:ess)?|fqdn)';
-/** A value in double, single or no quotes; a mark of an earlier redaction is one value. */
-const value = `(?:"([^"\\n]*)"|'([^'\\n]*)'|(\\[\\w+\\]|[^\\s"',;&{}[\\]][^\\s"',;&}\\]]*))`;
+/** One word: an escaped quote or line end, as it stands in the text of a JSON file, ends it. */
+const word = String.raw`[^\s"',;&{}[\]\\](?:[^\s"',;&}\]\\]|\\\\|\\(?![\\"'nrtu]))*`;
+/** A value in double, single, escaped or no quotes; a mark of an earlier redaction is one value. */
+const value = String.raw`(?:"([^"\n]*)"|'([^'\n]*)'|(\[\w+\]|(?<=\\["'])[^"'\\\n]+|${word}))`;
+/** What stands between a key and its value, with the quotes of both where these are escaped. */
+const gap = String.raw`(?:\\{0,3}["'])?\s{0,4}[:=][ \t]{0,4}(?:\\{1,3}["'])?`;
 
 /** What stands in place of a value: in the same quotes. */
 const quoteAs = (mark: string, double: string | undefined, single: string | undefined): string =>
@@ -61,9 +65,11 @@ export const looksSecret = (value: string): boolean => /^(?=.*\d)(?=.*[A-Za-z])[
 const isPlaceholder = (value: string): boolean =>
   /^(?:$|\[\w+\]|\$\{?\w|<|\*+$|null$|none$|true$|false$|os\.|env|x+$)/i.test(value);
 
+/** Where a word may begin: also behind an escaped line end, as it stands in the text of a JSON file. */
+const start = String.raw`(?:(?<![A-Za-z0-9_\\])|(?<=\\[nrtbf]))`;
 /** Tokens that tell by their first letters which service gave them. */
 const serviceTokens = new RegExp(
-  `(?<![A-Za-z0-9])(?:${[
+  `${start}(?:${[
     // Hugging Face, OpenAI, Anthropic and others who write keys so, Groq, Replicate, Perplexity
     'hf_[A-Za-z0-9]{20,}',
     'api_org_[A-Za-z0-9]{20,}',
@@ -134,28 +140,28 @@ export const patterns: readonly RedactionPattern[] = [
   },
   {
     kind: 'secret',
-    pattern: /("username"\s{0,4}:[^{}]{0,200}"key"\s{0,4}:\s{0,4}")([0-9a-f]{32})"/gi,
-    replace: (_match, before) => `${before}[secret]"`,
+    pattern: /("username\\{0,3}"\s{0,4}:[^{}]{0,200}"key\\{0,3}"\s{0,4}:\s{0,4}\\{0,3}")([0-9a-f]{32})(?![0-9a-f])/gi,
+    replace: (_match, before) => `${before}[secret]`,
   },
   {
     kind: 'secret',
-    pattern: /(authorization["']?\s{0,4}[:=]\s{0,4}["']?(?:basic|token|apikey)\s{1,4})([^\s"',;[]{8,2000})/gi,
+    pattern: /(authorization["']?\s{0,4}[:=]\s{0,4}["']?(?:basic|token|apikey)\s{1,4})([^\s"',;[\\]{8,2000})/gi,
     replace: (_match, before) => `${before}[secret]`,
   },
   {
     kind: 'secret',
     pattern:
-      /(--[\w-]{0,40}(?:password|passwd|passphrase|secret|api-?key|access-?key|secret-key)\s{1,4}["']?)([^\s"'-][^\s"']{0,500})/gi,
+      /(--[\w-]{0,40}(?:password|passwd|passphrase|secret|api-?key|access-?key|secret-key)\s{1,4}["']?)([^\s"'\\-][^\s"'\\]{0,500})/gi,
     replace: (match, before, value) => (isPlaceholder(value ?? '') ? match : `${before}[secret]`),
   },
   {
     kind: 'token',
-    pattern: /(--[\w-]{0,40}token\s{1,4}["']?)([^\s"'-][^\s"']{0,500})/gi,
+    pattern: /(--[\w-]{0,40}token\s{1,4}["']?)([^\s"'\\-][^\s"'\\]{0,500})/gi,
     replace: (match, before, value) => (looksSecret(value ?? '') ? `${before}[token]` : match),
   },
   {
     kind: 'token',
-    pattern: /\b(bearer[ \t]+)([A-Za-z0-9._~+/=-]{16,})/gi,
+    pattern: /(?:\b|(?<=\\[nrtbf]))(bearer[ \t]+)([A-Za-z0-9._~+/=-]{16,})/gi,
     replace: (_match, word) => `${word}[token]`,
   },
   {
@@ -165,13 +171,13 @@ export const patterns: readonly RedactionPattern[] = [
   },
   {
     kind: 'secret',
-    pattern: new RegExp(`(?<!\\w)(${secretKey}["']?\\s{0,4}[:=]\\s{0,4})${value}`, 'gi'),
+    pattern: new RegExp(`${start}(${secretKey}${gap})${value}`, 'gi'),
     replace: (match, before, double, single, bare) =>
       isPlaceholder(double ?? single ?? bare ?? '') ? match : `${before}${quoteAs('[secret]', double, single)}`,
   },
   {
     kind: 'token',
-    pattern: new RegExp(`(?<!\\w)([\\w-]{0,60}?token["']?\\s{0,4}[:=]\\s{0,4})${value}`, 'gi'),
+    pattern: new RegExp(`${start}([\\w-]{0,60}?token${gap})${value}`, 'gi'),
     replace: (match, before, double, single, bare) =>
       looksSecret(double ?? single ?? bare ?? '') ? `${before}${quoteAs('[token]', double, single)}` : match,
   },
@@ -179,23 +185,23 @@ export const patterns: readonly RedactionPattern[] = [
     kind: 'email',
     // The user `git` of an address of a repository is nobody.
     pattern:
-      /(?<![A-Za-z0-9._%+-])(?!git@)[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){0,8}\.[A-Za-z]{2,24}\b/g,
+      /(?:(?<![A-Za-z0-9._%+\\-])|(?<=\\[nrtbf]))(?!git@)[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){0,8}\.[A-Za-z]{2,24}\b/g,
     replace: mark('[email]'),
   },
   {
     kind: 'home',
     pattern:
-      /(?<![\w.~-])(?:\/[\w.-]{1,40}){0,3}(?:\/home\/|\/Users\/)[^\s/\\:"'<>|,;)\]}]+|(?<![\w.~/-])\/root(?=[/\s"':,;)\]}]|$)/g,
+      /(?:(?<![\w.~-])|(?<=\\[nrtbf]))(?:\/[\w.-]{1,40}){0,3}(?:\/home\/|\/Users\/)[^\s/\\:"'<>|,;)\]}]+|(?:(?<![\w.~/-])|(?<=\\[nrtbf]))\/root(?=[/\s"':,;)\]}\\]|$)/g,
     replace: mark('~'),
   },
   {
     kind: 'home',
-    pattern: /\b[A-Za-z]:\\{1,2}Users\\{1,2}[^\s\\/:"'<>|,;)\]}]+/g,
+    pattern: /(?:\b|(?<=\\[nrtbf]))[A-Za-z]:\\{1,4}Users\\{1,4}[^\s\\/:"'<>|,;)\]}]+/g,
     replace: mark('~'),
   },
   {
     kind: 'host',
-    pattern: new RegExp(`(?<![\\w.])(${hostKey}["']?\\s{0,4}[:=][ \\t]{0,4})${value}`, 'gi'),
+    pattern: new RegExp(`${start}(${hostKey}${gap})${value}`, 'gi'),
     replace: (match, before, double, single, bare) =>
       isPlainHost(double ?? single ?? bare ?? '') ? match : `${before}${quoteAs('[host]', double, single)}`,
   },

@@ -47,6 +47,7 @@ function unpackingAccess(context: ReadContext, original: (name: string) => strin
   };
   return {
     bytes: unpacked,
+    published: access.published,
     text: (folder, name, maxBytes) =>
       plain(name) ? access.text(folder, name, maxBytes) : text(folder, name, maxBytes),
     head: (folder, name, count) =>
