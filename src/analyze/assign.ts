@@ -94,7 +94,7 @@ function splitByTool(id: string, { origin, runs }: Default): readonly (Default &
   const parts: (typeof tools)[number][] = [];
   for (const tool of tools) {
     const kin = parts.find(
-      ({ keys }) => tool.keys.size === 0 || keys.size === 0 || tool.keys.values().some((key) => keys.has(key)),
+      ({ keys }) => tool.keys.size === 0 || keys.size === 0 || [...tool.keys].some((key) => keys.has(key)),
     );
     if (kin === undefined) parts.push({ ...tool });
     else {
