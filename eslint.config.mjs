@@ -49,7 +49,7 @@ const layer = (room) => ({
 });
 
 export default tseslint.config(
-  { ignores: ['dist', '.astro', 'results', 'node_modules', 'coverage', '.sweepbook'] },
+  { ignores: ['dist', 'lib', '.astro', 'results', 'node_modules', 'coverage', '.sweepbook'] },
   ...tseslint.configs.recommended,
   ...astro.configs['flat/recommended'],
   {

@@ -55,11 +55,20 @@ const project = (name: string, sweep: string): string => {
 describe('build', () => {
   test('two builds are byte-identical, and nothing is left behind in the project', () => {
     const folder = project('twice', 'described');
+    mkdirSync(join(folder, 'content/notes/sub'), { recursive: true });
+    writeFileSync(
+      join(folder, 'content/notes/sub/a.mdx'),
+      '![p](p.svg)\n\n<Score experiment="base" />\n\n<Figure id="intervals" />\n',
+    );
+    writeFileSync(join(folder, 'content/notes/sub/p.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
     const before = filesOf(folder);
     expect(run(folder, 'build', '--out', '../one').status).toBe(0);
     expect(run(folder, 'build', '--out', '../two').status).toBe(0);
     expect(digest(join(work, 'one'))).toEqual(digest(join(work, 'two')));
     expect(filesOf(folder)).toEqual(before);
+    expect(filesOf(join(work, 'one'))).toEqual(
+      expect.arrayContaining(['notes/index.html', 'notes/sub/a/index.html', 'notes/sub/p.svg']),
+    );
     expect(readdirSync(work).filter((name) => name.startsWith('.'))).toEqual([]);
   });
 
@@ -119,6 +128,20 @@ describe('build', () => {
     const { status, stderr } = run(folder, 'build');
     expect(status).toBe(2);
     expect(stderr).toContain('base');
+  });
+
+  test('a note that names nothing: exit 2 with file, line and the nearest name, without a stack; validate says the same', () => {
+    const folder = project('note', 'described');
+    mkdirSync(join(folder, 'content/notes'));
+    writeFileSync(join(folder, 'content/notes/story.mdx'), '# Story\n\nIt has <Score experiment="bse" />.\n');
+    for (const command of ['build', 'validate']) {
+      const { status, stderr } = run(folder, command);
+      expect(status).toBe(2);
+      expect(stderr).toContain('content/notes/story.mdx:3: There is no experiment "bse" in runs.');
+      expect(stderr).toContain('Did you mean "base"?');
+      expect(stderr).not.toMatch(/\n\s+at /);
+    }
+    expect(existsSync(join(folder, 'dist'))).toBe(false);
   });
 
   test('benchmark files are looked for beside the results, not where the command is called', () => {

@@ -10,6 +10,7 @@ import { indexReport } from '../../src/report/select.ts';
 import { openFigureCache } from '../../src/site/figure-cache.ts';
 import { paths } from '../../src/site/urls.ts';
 import { readFigureFonts, readPdfFonts } from '../site/fonts.ts';
+import { rasterizer } from '../site/rasterize.ts';
 import type { Made } from './make-report.ts';
 import { writeSiteFile } from './publish.ts';
 
@@ -26,38 +27,41 @@ export function figureDrawer(cacheFolder: string): FigureDrawer {
   };
 }
 
+/** What the exports must know of the site; `target` holds its pages. */
+export interface ExportOptions {
+  readonly target: string;
+  readonly siteUrl: string | null;
+  readonly isPublic: boolean;
+  readonly experimentPdfs: boolean;
+  readonly cacheFolder: string;
+}
+
 /** Where the site will stand, with its pages as they were rendered. */
-function publishedSite(target: string, siteUrl: string | null, isPublic: boolean): PublishedSite {
+function publishedSite({ target, siteUrl, isPublic, experimentPdfs }: ExportOptions): PublishedSite {
   const pages = readdirSync(target, { recursive: true, withFileTypes: true })
     .filter((entry) => entry.isFile() && entry.name === 'index.html')
     .map((entry) => relative(target, entry.parentPath).replaceAll('\\', '/'))
     .filter((path) => !path.startsWith('raw'))
     .map((path) => (path === '' ? '' : `${path}/`))
     .sort();
-  return { url: siteUrl, public: isPublic, paths, pages };
+  return { url: siteUrl, public: isPublic, experimentPdfs, paths, pages };
 }
 
 /** What the exports are made from. */
-export function exportInput(
-  made: Made,
-  options: {
-    readonly target: string;
-    readonly siteUrl: string | null;
-    readonly isPublic: boolean;
-    readonly cacheFolder: string;
-  },
-): ExportInput {
+export function exportInput(made: Made, options: ExportOptions): ExportInput {
+  const fonts = readPdfFonts();
   return {
     index: indexReport(made.report),
     detail: (benchmark, configuration) => made.details.get(`${benchmark}/${configuration}`) ?? null,
-    fonts: readPdfFonts(),
+    fonts,
     drawFigure: figureDrawer(join(options.cacheFolder)),
-    site: publishedSite(options.target, options.siteUrl, options.isPublic),
+    rasterize: rasterizer(fonts),
+    site: publishedSite(options),
   };
 }
 
 /** Writes every export into the site. */
-export async function writeExports(made: Made, options: Parameters<typeof exportInput>[1]): Promise<void> {
+export async function writeExports(made: Made, options: ExportOptions): Promise<void> {
   const input = exportInput(made, options);
   for (const item of registry) {
     for (const file of await item.render(input)) writeSiteFile(options.target, file.path, file.content);

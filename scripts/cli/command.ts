@@ -29,7 +29,7 @@ export interface Terminal {
 }
 
 /** Exit codes of every command. */
-export const exitCodes = { ok: 0, gate: 1, usage: 2, noRuns: 3, strict: 4 } as const;
+export const exitCodes = { ok: 0, gate: 1, usage: 2, noRuns: 3, strict: 4, disk: 5 } as const;
 
 export interface Command {
   readonly name: string;

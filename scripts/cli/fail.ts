@@ -4,7 +4,7 @@ import type { UserError } from '../../src/report/user-error.ts';
 /** A user's mistake as text: where, what, and what to do; never a stack. */
 export function describeUserError(error: UserError): string {
   const place = error.file === null ? '' : `${error.file}${error.line === null ? '' : `:${error.line}`}: `;
-  return `error: ${place}${error.message}${error.hint === null ? '' : `\n  hint: ${error.hint}`}`;
+  return printable(`error: ${place}${error.message}${error.hint === null ? '' : `\n  hint: ${error.hint}`}`);
 }
 
 /** One diagnostic of the input on one or two lines. Control characters of file names and messages are made visible. */

@@ -39,7 +39,8 @@ export function helpOfAll(commands: readonly Command[], version: string): string
     column(commands.map((command) => [command.name, command.summary] as const)),
     '',
     'Run "sweepbook <command> --help" for the options of a command.',
-    'Exit codes: 0 done, 1 a gate fired, 2 wrong settings, 3 no runs found, 4 diagnostics under --strict.',
+    'Exit codes: 0 done, 1 a gate fired, 2 wrong settings, 3 no runs found, 4 diagnostics under --strict,',
+    '5 the disk refused to write.',
     '',
   ].join('\n');
 }

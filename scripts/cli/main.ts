@@ -44,7 +44,7 @@ export async function main(words: readonly string[], version: string, streams: S
       const { message, file, line, hint } = error;
       terminal.out(JSON.stringify({ error: { message, file, line, hint } }, null, 2));
     } else terminal.log(describeUserError(error));
-    return exitCodes.usage;
+    return error.kind === 'disk' ? exitCodes.disk : exitCodes.usage;
   } finally {
     terminal.close();
   }

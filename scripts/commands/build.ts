@@ -1,11 +1,12 @@
-import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Arguments, Command, OptionSpec, Terminal } from '../cli/command.ts';
 import { exitCodes } from '../cli/command.ts';
 import { makeReport, packageRoot, type Made } from '../build/make-report.ts';
+import { readNotes, stageNotes, writeNoteFiles } from '../build/notes.ts';
 import { inputOptions, readBase, readInputOptions, readUrl } from '../build/options.ts';
-import { checkOutFolder, openAside, swapIn } from '../build/out-folder.ts';
+import { checkOpenFiles, diskTrouble, type Place } from '../build/disk-trouble.ts';
+import { checkOutFolder, openAside, realOutFolder, recoverOutFolder, swapIn } from '../build/out-folder.ts';
 import {
   moveFigureScripts,
   reportJson,
@@ -14,15 +15,20 @@ import {
   writeRawFiles,
   writeSiteFile,
   writeStage,
+  writeTableScripts,
 } from '../build/publish.ts';
 import { writeSamples } from '../build/samples.ts';
 import { defaultRawMaxBytes } from '../build/raw-files.ts';
+import { reportFileOption, reportFilePath, writeReportFile } from '../build/report-file.ts';
+import { indexReport } from '../../src/report/select.ts';
 import { noRuns, summarize, verdictOfInput } from '../build/outcome.ts';
+import { openTemporaryFolder } from '../build/work-folders.ts';
 
 export const siteOptions = {
   base: { value: 'PATH', help: 'Path under which the site will stand; only the 404 page needs it', fallback: '/' },
   'site-url': { value: 'URL', help: 'Where the site will be published, for canonical links' },
-  public: { help: 'Let search engines index the site (without it every page asks them not to)' },
+  public: { help: 'Let search engines index the site (without it robots.txt asks them not to)' },
+  'experiment-pdfs': { help: 'Write a PDF of one page for every experiment, too' },
   'raw-url': { value: 'URL', help: 'Link raw files to this address instead of copying them' },
   'raw-max': { value: 'MB', help: 'Largest raw file that is copied', fallback: String(defaultRawMaxBytes / 1e6) },
 } as const satisfies Record<string, OptionSpec>;
@@ -34,6 +40,7 @@ export function readSiteOptions(args: Arguments) {
     base: readBase(args.text('base')),
     siteUrl: readUrl('site-url', args.text('site-url')),
     isPublic: args.has('public'),
+    experimentPdfs: args.has('experiment-pdfs'),
     raw: {
       url: readUrl('raw-url', args.text('raw-url')),
       maxBytes: Number.isFinite(megabytes) && megabytes >= 0 ? megabytes * 1e6 : defaultRawMaxBytes,
@@ -41,14 +48,16 @@ export function readSiteOptions(args: Arguments) {
   };
 }
 
-/** Renders a Report and everything beside it into `target`. */
+/** Renders a Report, its notes and everything beside it into `target`. */
 export async function writeSite(
   made: Made,
-  site: ReturnType<typeof readSiteOptions>,
+  site: ReturnType<typeof readSiteOptions> & { readonly contentDir: string | null },
   target: string,
   terminal: Terminal,
 ): Promise<void> {
-  const work = mkdtempSync(join(tmpdir(), 'sweepbook-'));
+  const notes = await readNotes(made, site.contentDir);
+  const temporary = openTemporaryFolder();
+  const work = temporary.path;
   try {
     // Astro and esbuild take most of a second to load: only a build pays for them.
     const [{ buildAssets, pathsOf, writeAssets }, { buildSite }, { writeExports }] = await Promise.all([
@@ -56,22 +65,32 @@ export async function writeSite(
       import('../site/build-site.ts'),
       import('../build/exports.ts'),
     ]);
-    const assets = await buildAssets(packageRoot, made.report);
+    const assets = await buildAssets(packageRoot, made.report, notes.notes);
     const report = reportJson(made);
     writeStage(made, work, report);
+    stageNotes(notes, work);
     terminal.progress('Rendering pages');
-    const input = { stage: work, assets: pathsOf(assets), siteUrl: site.siteUrl, base: site.base };
+    const input = {
+      stage: work,
+      assets: pathsOf(assets),
+      siteUrl: site.siteUrl,
+      base: site.base,
+      experimentPdfs: site.experimentPdfs,
+    };
     await buildSite({ packageRoot, input, workFolder: work, outDir: target });
     writeAssets(packageRoot, assets, target);
     moveFigureScripts(work, target);
+    writeTableScripts(made.report, target);
     writeAttachments(made, target);
     writeSamples(made, target);
+    writeNoteFiles(notes, site.contentDir, target);
     writeRawFiles(made, target, terminal);
     terminal.progress('Writing documents');
     await writeExports(made, {
       target,
       siteUrl: site.siteUrl,
       isPublic: site.isPublic,
+      experimentPdfs: site.experimentPdfs,
       cacheFolder: join(work, 'figure-cache'),
     });
     const schema = schemas();
@@ -80,7 +99,35 @@ export async function writeSite(
     writeSiteFile(target, '.nojekyll', '');
     writeSiteFile(target, 'api/report.json', report);
   } finally {
-    rmSync(work, { recursive: true, force: true });
+    temporary.remove();
+  }
+}
+
+/** Writes a site aside and swaps it in. @throws UserError where the disk refuses, and the old site stays */
+async function publishSite(
+  made: Made,
+  site: Parameters<typeof writeSite>[1],
+  out: string,
+  terminal: Terminal,
+): Promise<void> {
+  const places: Place[] = [
+    { path: out, title: 'The output folder', instead: '--out DIR' },
+    { path: tmpdir(), title: 'The folder for temporary files', instead: 'TMPDIR=DIR' },
+  ];
+  try {
+    const aside = openAside(out);
+    places.unshift({ path: aside.path, shown: out, title: 'The output folder', instead: '--out DIR' });
+    try {
+      await writeSite(made, site, aside.path, terminal);
+      const left = swapIn(aside, out);
+      if (left !== null) terminal.log(`The old site could not be removed; it is in ${left}.`);
+    } catch (error) {
+      throw diskTrouble(error, places);
+    } finally {
+      aside.remove();
+    }
+  } catch (error) {
+    throw diskTrouble(error, places);
   }
 }
 
@@ -92,29 +139,31 @@ export const buildCommand: Command = {
     ...inputOptions,
     out: { value: 'DIR', help: 'Where the site is written', fallback: 'dist' },
     ...siteOptions,
+    'write-report': { help: 'Write BENCHMARK_REPORT.md into the repository as well, to be committed' },
+    ...reportFileOption,
   },
   examples: [
     'sweepbook build',
     'sweepbook build ./runs --out site',
+    'sweepbook build --write-report',
     'sweepbook build --results a --results b --content content --out site --base /my-project/',
   ],
   async run(args, terminal) {
     const cwd = process.cwd();
     const input = readInputOptions(args, cwd);
     const site = readSiteOptions(args);
-    const out = resolve(cwd, args.text('out') ?? 'dist');
+    const out = realOutFolder(resolve(cwd, args.text('out') ?? 'dist'));
+    checkOpenFiles();
+    recoverOutFolder(out);
     checkOutFolder(out, [
       ...input.roots.map((root) => root.path),
       ...(input.contentDir === null ? [] : [input.contentDir]),
     ]);
     const made = makeReport(input, site.raw, terminal);
     if (made.report.runs.length === 0) return noRuns(made.report, terminal);
-    const aside = openAside(out);
-    try {
-      await writeSite(made, site, aside, terminal);
-      swapIn(aside, out);
-    } finally {
-      rmSync(aside, { recursive: true, force: true });
+    await publishSite(made, { ...site, contentDir: input.contentDir }, out, terminal);
+    if (args.has('write-report')) {
+      writeReportFile(reportFilePath(args.text('report-file'), cwd), indexReport(made.report), site.siteUrl);
     }
     if (terminal.json) terminal.out(JSON.stringify({ out, ...summarize(made.report) }, null, 2));
     else

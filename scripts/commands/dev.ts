@@ -1,15 +1,18 @@
-import { mkdirSync, mkdtempSync, rmSync, watch, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, watch, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { searchEntries, searchScript } from '../../src/site/search-index.ts';
+import type { Notes } from '../../src/report/note.ts';
 import { UserError } from '../../src/report/user-error.ts';
 import { makeReport, packageRoot, type Made } from '../build/make-report.ts';
+import { readNotes, stageNotes, writeNoteFiles } from '../build/notes.ts';
 import { inputOptions, readInputOptions } from '../build/options.ts';
 import { verdictOfInput } from '../build/outcome.ts';
-import { reportJson, writeAttachments, writeRawFiles, writeStage } from '../build/publish.ts';
+import { reportJson, writeAttachments, writeRawFiles, writeStage, writeTableScripts } from '../build/publish.ts';
 import { writeSamples } from '../build/samples.ts';
+import { openTemporaryFolder } from '../build/work-folders.ts';
 import { exitCodes, type Command } from '../cli/command.ts';
 import { describeUserError } from '../cli/fail.ts';
+import { waitForStop } from '../cli/stopping.ts';
 import { readSiteOptions, siteOptions } from './build.ts';
 
 /** How long the folders must be quiet before a change is read: a run writes several files. */
@@ -29,7 +32,8 @@ export const devCommand: Command = {
   async run(args, terminal) {
     const input = readInputOptions(args, process.cwd());
     const site = readSiteOptions(args);
-    const work = mkdtempSync(join(tmpdir(), 'sweepbook-dev-'));
+    const temporary = openTemporaryFolder();
+    const work = temporary.path;
     const publicDir = join(work, 'public');
     mkdirSync(publicDir);
     const [{ buildAssets, pathsOf, writeAssets }, { serveSite }] = await Promise.all([
@@ -37,19 +41,23 @@ export const devCommand: Command = {
       import('../site/build-site.ts'),
     ]);
     const first = makeReport(input, site.raw, terminal);
-    const assets = await buildAssets(packageRoot, first.report);
+    const firstNotes = await readNotes(first, input.contentDir);
+    const assets = await buildAssets(packageRoot, first.report, firstNotes.notes);
     writeAssets(packageRoot, assets, publicDir);
 
-    const publish = (made: Made): void => {
+    const publish = (made: Made, notes: Notes): void => {
       writeStage(made, work, reportJson(made));
+      stageNotes(notes, work);
       writeAttachments(made, publicDir);
       writeSamples(made, publicDir);
+      writeTableScripts(made.report, publicDir);
+      writeNoteFiles(notes, input.contentDir, publicDir);
       writeRawFiles(made, publicDir, terminal);
       // The page keeps the address that it was given at the start; what stands there changes with the results.
-      writeFileSync(join(publicDir, assets.searchIndex.path), searchScript(searchEntries(made.report)));
+      writeFileSync(join(publicDir, assets.searchIndex.path), searchScript(searchEntries(made.report, notes.notes)));
       terminal.log(verdictOfInput(made.report));
     };
-    publish(first);
+    publish(first, firstNotes);
     const server = await serveSite({
       packageRoot,
       input: {
@@ -57,6 +65,7 @@ export const devCommand: Command = {
         assets: pathsOf(assets),
         siteUrl: site.siteUrl,
         base: site.base,
+        experimentPdfs: false,
       },
       workFolder: work,
       publicDir,
@@ -69,22 +78,25 @@ export const devCommand: Command = {
     const onChange = (): void => {
       clearTimeout(timer);
       timer = setTimeout(() => {
-        try {
-          publish(makeReport(input, site.raw, terminal));
+        const rebuild = async (): Promise<void> => {
+          const made = makeReport(input, site.raw, terminal);
+          publish(made, await readNotes(made, input.contentDir));
           server.reload();
-        } catch (error) {
+        };
+        // A mistake in a file is said and waited out; anything else is a bug and ends the server with its stack.
+        void rebuild().catch((error: unknown) => {
           if (!(error instanceof UserError)) throw error;
           terminal.log(describeUserError(error));
-        }
+        });
       }, quietMilliseconds);
     };
     const folders = [...input.roots.map((root) => root.path), ...(input.contentDir === null ? [] : [input.contentDir])];
     const watchers = folders.map((folder) => watch(folder, { recursive: true }, onChange));
-    await new Promise<void>((done) => process.once('SIGINT', done));
+    await waitForStop();
     clearTimeout(timer);
     for (const watcher of watchers) watcher.close();
     await server.stop();
-    rmSync(work, { recursive: true, force: true });
+    temporary.remove();
     return exitCodes.ok;
   },
 };

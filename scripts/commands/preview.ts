@@ -3,6 +3,8 @@ import { join, resolve } from 'node:path';
 import { UserError } from '../../src/report/user-error.ts';
 import { exitCodes, type Command } from '../cli/command.ts';
 import { readBase } from '../build/options.ts';
+import { realOutFolder, recoverOutFolder } from '../build/out-folder.ts';
+import { waitForStop } from '../cli/stopping.ts';
 import { serveFolder } from '../site/serve-folder.ts';
 
 export const previewCommand: Command = {
@@ -15,7 +17,8 @@ export const previewCommand: Command = {
   },
   examples: ['sweepbook preview', 'sweepbook preview site --port 8000'],
   async run(args, terminal) {
-    const folder = resolve(args.names[0] ?? 'dist');
+    const folder = realOutFolder(resolve(args.names[0] ?? 'dist'));
+    recoverOutFolder(folder);
     if (!existsSync(join(folder, 'index.html'))) {
       throw new UserError(`There is no site in ${args.names[0] ?? 'dist'}.`, {
         hint: 'Build one first: sweepbook build',
@@ -26,7 +29,7 @@ export const previewCommand: Command = {
       base: readBase(args.text('base')),
     });
     terminal.log(`Serving ${folder} at ${server.url} (Ctrl+C stops)`);
-    await new Promise<void>((done) => process.once('SIGINT', done));
+    await waitForStop();
     await server.close();
     return exitCodes.ok;
   },

@@ -1,12 +1,14 @@
 import type { Command } from '../cli/command.ts';
 import { analyzeCommand } from './analyze.ts';
 import { buildCommand } from './build.ts';
+import { checkCommand } from './check.ts';
 import { compareCommand } from './compare.ts';
 import { devCommand } from './dev.ts';
 import { failuresCommand } from './failures.ts';
 import { filterCommand } from './filter.ts';
 import { impactCommand } from './impact.ts';
 import { leaderboardCommand } from './leaderboard.ts';
+import { prCommentCommand } from './pr-comment.ts';
 import { previewCommand } from './preview.ts';
 import { showCommand } from './show.ts';
 import { validateCommand } from './validate.ts';
@@ -24,4 +26,6 @@ export const commands = [
   filterCommand,
   failuresCommand,
   showCommand,
+  prCommentCommand,
+  checkCommand,
 ] as const satisfies readonly Command[];

@@ -1,6 +1,7 @@
 import { readers } from '../../src/ingest/index.ts';
 import { groupFolders, type FolderGroup } from '../build/folders.ts';
 import { makeReport } from '../build/make-report.ts';
+import { readNotes } from '../build/notes.ts';
 import { inputOptions, readInputOptions } from '../build/options.ts';
 import { noRuns, plural, summarize, verdictOfInput } from '../build/outcome.ts';
 import { defaultRawMaxBytes } from '../build/raw-files.ts';
@@ -58,8 +59,10 @@ export const validateCommand: Command = {
   examples: ['sweepbook validate', 'sweepbook validate ./runs --strict', 'sweepbook validate --json'],
   async run(args, terminal) {
     const input = readInputOptions(args, process.cwd());
-    const { report, ingested } = makeReport(input, { url: null, maxBytes: defaultRawMaxBytes }, terminal);
+    const made = makeReport(input, { url: null, maxBytes: defaultRawMaxBytes }, terminal);
+    const { report, ingested } = made;
     const groups = groupFolders(ingested.accounts(), report);
+    if (report.runs.length > 0) await readNotes(made, input.contentDir);
     if (terminal.json) {
       if (report.runs.length === 0) return noRuns(report, terminal);
       terminal.out(JSON.stringify({ ...summarize(report), folders: groups, diagnostics: report.diagnostics }, null, 2));

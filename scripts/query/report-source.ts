@@ -19,11 +19,12 @@ export const sourceOptions = {
 } as const satisfies Record<string, OptionSpec>;
 
 /** Reads a report.json, given itself or as the folder of a built site. @throws UserError */
-export function readReportFile(given: string): ReportIndex {
+export function readReportFile(given: string): Source {
   const path = resolve(given);
   if (!existsSync(path))
     throw new UserError(`There is no file ${given}.`, { hint: 'Give a report.json, or the folder of a built site.' });
-  const file = statSync(path).isDirectory() ? join(path, 'api/report.json') : path;
+  const folder = statSync(path).isDirectory() ? path : null;
+  const file = folder === null ? path : join(folder, 'api/report.json');
   if (!existsSync(file)) {
     throw new UserError(`${given} holds no api/report.json.`, {
       hint: 'Give the folder of a site that Sweepbook built.',
@@ -35,19 +36,20 @@ export function readReportFile(given: string): ReportIndex {
   } catch (error) {
     throw new UserError(`This is no JSON: ${error instanceof Error ? error.message : String(error)}`, { file: given });
   }
-  return indexReport(parseReport(document, given));
+  return { index: indexReport(parseReport(document, given)), attachments: null, folder };
 }
 
-/** A Report with what stands beside it, where it was analysed on the fly. */
+/** A Report with what stands beside it: attachments where it was analysed on the fly, the folder of a built site. */
 export interface Source {
   readonly index: ReportIndex;
   readonly attachments: Attachments | null;
+  readonly folder: string | null;
 }
 
 /** The Report that the arguments name. @throws UserError where there is none, or no run in it */
 export function openSource(args: Arguments, terminal: Terminal): Source {
   const given = args.text('report');
-  if (given !== null) return { index: readReportFile(given), attachments: null };
+  if (given !== null) return readReportFile(given);
   const input = readInputOptions(args, process.cwd(), false);
   const { report, ingested } = makeReport(input, { url: null, maxBytes: defaultRawMaxBytes }, terminal);
   if (report.runs.length === 0) {
@@ -55,7 +57,7 @@ export function openSource(args: Arguments, terminal: Terminal): Source {
       hint: 'Name your runs with --results DIR, or a built report with --report PATH.',
     });
   }
-  return { index: indexReport(report), attachments: ingested.attachments };
+  return { index: indexReport(report), attachments: ingested.attachments, folder: null };
 }
 
 /** The Report alone. @throws UserError as {@link openSource} */

@@ -1,10 +1,12 @@
 /** The style sheet, the small scripts and the fonts: built once per site, named by their content. */
 import { createHash } from 'node:crypto';
-import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { extname, join } from 'node:path';
 import { build, transform } from 'esbuild';
+import type { Note } from '../../src/report/note.ts';
 import type { Report } from '../../src/report/schema.ts';
 import { searchEntries, searchScript } from '../../src/site/search-index.ts';
+import { copyContent } from './copy-folder.ts';
 
 /** The parts of the style sheet in their order. */
 const styleParts = [
@@ -19,6 +21,8 @@ const styleParts = [
   'pages',
   'search',
   'board-tools',
+  'notes',
+  'copy',
   'figures',
   'compare',
   'samples',
@@ -34,7 +38,7 @@ interface Asset {
 
 /** The assets of one build by what they are for. */
 export type Assets = Readonly<
-  Record<'style' | 'script' | 'search' | 'searchIndex' | 'vega' | 'compare' | 'samples', Asset>
+  Record<'style' | 'script' | 'search' | 'searchIndex' | 'vega' | 'compare' | 'samples' | 'copy', Asset>
 >;
 
 /** Where the pages find the assets, relative to the site's root. */
@@ -45,13 +49,19 @@ const named = (stem: string, extension: string, text: string): Asset => ({
   text,
 });
 
+/** The sources are TypeScript in the repository and JavaScript in the package: as this file is. */
+const extension = extname(import.meta.filename);
+
 async function compileScript(packageRoot: string, entry: string): Promise<string> {
   const result = await build({
-    entryPoints: [join(packageRoot, 'src/site/client', `${entry}.ts`)],
+    entryPoints: [join(packageRoot, 'src/site/client', `${entry}${extension}`)],
     bundle: true,
     format: 'iife',
     target: 'es2022',
     minify: true,
+    // As in a module, whatever the kind of the sources and the settings that stand beside them.
+    tsconfigRaw: '{}',
+    banner: { js: '"use strict";' },
     write: false,
     legalComments: 'none',
     logLevel: 'silent',
@@ -59,8 +69,8 @@ async function compileScript(packageRoot: string, entry: string): Promise<string
   return result.outputFiles[0]?.text ?? '';
 }
 
-/** Compiles src/styles and src/site/client, and writes the search index of a Report. */
-export async function buildAssets(packageRoot: string, report: Report): Promise<Assets> {
+/** Compiles src/styles and src/site/client, and writes the search index of a Report and its notes. */
+export async function buildAssets(packageRoot: string, report: Report, notes: readonly Note[]): Promise<Assets> {
   const css = styleParts.map((part) => readFileSync(join(packageRoot, 'src/styles', `${part}.css`), 'utf8')).join('\n');
   const style = await transform(css, { loader: 'css', minify: true, legalComments: 'none' });
   return {
@@ -70,7 +80,8 @@ export async function buildAssets(packageRoot: string, report: Report): Promise<
     vega: named('vega', 'js', await compileScript(packageRoot, 'vega-bundle')),
     compare: named('compare', 'js', await compileScript(packageRoot, 'compare')),
     samples: named('samples', 'js', await compileScript(packageRoot, 'samples')),
-    searchIndex: named('search-index', 'js', searchScript(searchEntries(report))),
+    copy: named('copy', 'js', await compileScript(packageRoot, 'copy')),
+    searchIndex: named('search-index', 'js', searchScript(searchEntries(report, notes))),
   };
 }
 
@@ -83,11 +94,12 @@ export const pathsOf = (assets: Assets): AssetPaths => ({
   vega: assets.vega.path,
   compare: assets.compare.path,
   samples: assets.samples.path,
+  copy: assets.copy.path,
 });
 
 /** Writes the assets and the files of public/ into a site's folder. */
 export function writeAssets(packageRoot: string, assets: Assets, target: string): void {
-  cpSync(join(packageRoot, 'public'), target, { recursive: true });
+  copyContent(join(packageRoot, 'public'), target);
   mkdirSync(join(target, 'assets'), { recursive: true });
   for (const asset of Object.values(assets)) writeFileSync(join(target, asset.path), asset.text);
 }

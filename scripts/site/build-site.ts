@@ -1,17 +1,17 @@
 /** Runs Astro over a staged Report. The only place that knows Astro's programming interface. */
-import { existsSync, mkdirSync, symlinkSync } from 'node:fs';
-import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { build, dev, type AstroInlineConfig } from 'astro';
 import { inputPlugin, type SiteInput } from './input-plugin.ts';
+import { openSiteFolder } from './site-folder.ts';
 
 /** Astro and Vite keep caches and configuration in folders of the build, never in the package or the user's project. */
-function astroConfig(packageRoot: string, input: SiteInput, workFolder: string): AstroInlineConfig {
+function astroConfig(root: string, input: SiteInput, workFolder: string): AstroInlineConfig {
   const cache = join(workFolder, 'astro');
   mkdirSync(cache, { recursive: true });
   return {
-    root: packageRoot,
+    root,
     configFile: 'astro.config.mjs',
     logLevel: 'error',
     cacheDir: pathToFileURL(`${cache}/`).href,
@@ -25,16 +25,10 @@ function astroConfig(packageRoot: string, input: SiteInput, workFolder: string):
   };
 }
 
-/**
- * Runs Astro with the work folder as the current one. Astro writes the code that renders the pages below the current
- * folder and runs it from there: here that leaves nothing in the user's project, and a link makes the packages found.
- */
-async function insideWorkFolder(workFolder: string, action: () => Promise<void>): Promise<void> {
-  const packages = dirname(dirname(createRequire(import.meta.url).resolve('astro/package.json')));
-  const link = join(workFolder, 'node_modules');
-  if (!existsSync(link)) symlinkSync(packages, link, 'junction');
+/** Runs `action` with `folder` as the current one: Astro writes the code that renders the pages below it. */
+async function inside(folder: string, action: () => Promise<void>): Promise<void> {
   const before = process.cwd();
-  process.chdir(workFolder);
+  process.chdir(folder);
   try {
     await action();
   } finally {
@@ -50,8 +44,9 @@ export async function buildSite(options: {
   readonly outDir: string;
 }): Promise<void> {
   process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
-  const config = astroConfig(options.packageRoot, options.input, options.workFolder);
-  await insideWorkFolder(options.workFolder, () =>
+  const site = openSiteFolder(options.packageRoot, options.workFolder);
+  const config = astroConfig(site.root, options.input, options.workFolder);
+  await inside(site.current, () =>
     build({ ...config, outDir: options.outDir, publicDir: join(options.workFolder, 'no-public') }),
   );
 }
@@ -66,7 +61,8 @@ export async function serveSite(options: {
   readonly host: string;
 }): Promise<{ readonly url: string; reload(): void; stop(): Promise<void> }> {
   process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
-  const config = astroConfig(options.packageRoot, options.input, options.workFolder);
+  const { root } = openSiteFolder(options.packageRoot, options.workFolder);
+  const config = astroConfig(root, options.input, options.workFolder);
   let reload = (): void => undefined;
   const server = await dev({
     ...config,

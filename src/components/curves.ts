@@ -1,8 +1,7 @@
 /** Learning curves as small multiples: one panel per column of the histories, one thin line per run. */
-import { fixed } from '../format/numbers.ts';
 import type { History } from '../report/run.ts';
 import { markup, nothing, type Html } from './html.ts';
-import { makeScale, type Scale } from './scale.ts';
+import { makeScale, tickText, type Scale } from './scale.ts';
 
 const width = 330;
 const height = 210;
@@ -54,7 +53,7 @@ function axes(x: Scale, y: Scale, name: string): Html {
         x="${frame.left - 6}"
         y="${level + 4}"
         text-anchor="end"
-        >${fixed(tick, y.decimals)}</text
+        >${tickText(y, tick)}</text
       >`;
   });
   const columns = x.ticks.map((tick) => {
@@ -63,7 +62,7 @@ function axes(x: Scale, y: Scale, name: string): Html {
         x="${place}"
         y="${frame.bottom + 21}"
         text-anchor="middle"
-        >${fixed(tick, x.decimals)}</text
+        >${tickText(x, tick)}</text
       >`;
   });
   return markup`${rows}${columns}<text x="${frame.right}" y="${height}" text-anchor="end">${name}</text>`;

@@ -2,6 +2,7 @@
 import { alignDecimals, type RoundedScore } from '../format/numbers.ts';
 import { dash } from '../format/missing.ts';
 import type { Phrase } from '../format/phrases.ts';
+import { cutMiddle } from '../format/words.ts';
 import type { Comparison, Configuration, RunStatus, Verdict, Warning } from '../report/schema.ts';
 import type { BenchmarkIndex } from '../report/select.ts';
 import { markup, nothing, type Html } from './html.ts';
@@ -32,9 +33,12 @@ export function breakable(name: string): Html {
   };
 }
 
+/** Longer names are cut in their middle; the title, and the page of the configuration, have all of it. */
+export const longestName = 100;
+
 /** Marker and name; the marker never stands alone at the end of a line. */
 export function configurationName(configuration: Configuration): Html {
-  const characters = [...configuration.name];
+  const characters = [...cutMiddle(configuration.name, longestName)];
   if (characters.length <= 24) {
     return markup`<span class="cfg nb">${marker(configuration)}${configuration.name}</span>`;
   }
@@ -96,6 +100,10 @@ const statusGlyphs: Readonly<Record<RunStatus, string>> = {
   running: 'g-query',
   unknown: 'g-query',
 };
+
+/** The permalink of a row or an entry: shown when pointed at or focused. `what` names it for those who hear it alone. */
+export const permalink = (id: string, what: string): Html =>
+  markup`<a class="hash" href="#${encodeURIComponent(id)}" aria-label="Link to ${what}">#</a>`;
 
 /** A run's status: a word, with a glyph where something is wrong. */
 export function statusChip(status: RunStatus): Html {

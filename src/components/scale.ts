@@ -1,4 +1,5 @@
 /** Positions on an axis: where ticks stand and where a value lies, in per cent of the width. Drawing, not statistics. */
+import { fixed, plainNumber } from '../format/numbers.ts';
 
 /** An axis with round ticks. `low < high`. */
 export interface Scale {
@@ -52,6 +53,12 @@ export function makeScale(
   }
   return { low, high, ticks, decimals };
 }
+
+/** A tick's text: as many decimals as tell the ticks apart, or a power of ten where these would be long rows of digits. */
+export const tickText = (scale: Scale, tick: number): string =>
+  scale.decimals > 7 || Math.max(Math.abs(scale.low), Math.abs(scale.high)) >= 1e9
+    ? plainNumber(tick, 3)
+    : fixed(tick, scale.decimals);
 
 /** The position of a value from 0 to 100, clipped to the axis, with two decimals. */
 export function position(scale: Scale, value: number): number {

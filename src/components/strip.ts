@@ -1,7 +1,7 @@
 /** The strip: every seed as a dot, the interval as a bar, the mean as a tick, on an axis shared by a column. */
-import { fixed, intervalText, plainNumber } from '../format/numbers.ts';
+import { intervalText, plainNumber } from '../format/numbers.ts';
 import { markup, nothing, type Html } from './html.ts';
-import { position, type Scale } from './scale.ts';
+import { position, tickText, type Scale } from './scale.ts';
 
 const height = 47;
 const middle = 17.4;
@@ -92,7 +92,7 @@ export function axis(scale: Scale, baseline: number | null): Html {
   const top = baseline === null ? 16 : 32;
   const ticks = scale.ticks.map((tick) => {
     const x = position(scale, tick);
-    return markup`<text x="${x}%" y="${top}" text-anchor="${anchor(x)}">${fixed(tick, scale.decimals)}</text
+    return markup`<text x="${x}%" y="${top}" text-anchor="${anchor(x)}">${tickText(scale, tick)}</text
       ><line class="tick" x1="${x}%" x2="${x}%" y1="${top + 4}" y2="${top + 8}" />`;
   });
   const at = baseline === null ? null : position(scale, baseline);

@@ -84,7 +84,8 @@ function endLabels(series: readonly Series[], y: DrawnScale, height: number, lay
 function withEnds(scale: DrawnScale): DrawnScale {
   const [low, high] = scale.domain;
   const inner = scale.ticks.filter((tick) => scale.place(tick) > 0.06 && scale.place(tick) < 0.94);
-  return { ...scale, ticks: [low, ...inner, high], format: '~g' };
+  // With a precision of its own: d3 would take one from the step between ticks, and write 10 as 1e+1.
+  return { ...scale, ticks: [low, ...inner, high], format: '.6~g' };
 }
 
 /** The last point, and some along the line, so that curves of one colour are told apart by their shape. */

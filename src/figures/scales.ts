@@ -53,6 +53,7 @@ function prefixed(value: number): string {
 
 /** Tick labels with as many decimals as the step needs. */
 function labels(step: number, largest: number): Pick<DrawnScale, 'format' | 'label'> {
+  if (largest >= 1e9) return { format: '.3~g', label: (value) => plainNumber(value, 3) };
   if (largest >= 1e4) return { format: '~s', label: prefixed };
   if (step < 1e-6) return { format: '~g', label: (value) => plainNumber(value, 3) };
   const decimals = decimalsFor(step, 1);

@@ -1,6 +1,6 @@
 /** Phrases that several figures share. */
 import { fixed, percent } from '../format/numbers.ts';
-import { capital, count, listText } from '../format/words.ts';
+import { capital, count, cutMiddle, listText } from '../format/words.ts';
 import type { Metric } from '../report/schema.ts';
 
 /** `95 %` of a confidence level of 0.95. */
@@ -15,10 +15,13 @@ export function namesText(names: readonly string[], most = 5): string {
   return `${names[0]!} to ${names.at(-1)!} (${names.length} in this order)`;
 }
 
+/** What fits above the narrow drawings; the title of the figure has the whole label. */
+const longestLabel = 36;
+
 /** The title of a metric's axis, with its unit once and which end is better. */
 export function axisTitle(metric: Metric): string {
   const unit = metric.unit === null || metric.unit === '' ? '' : `, ${metric.unit}`;
-  return `${capital(metric.label)}${unit} (${metric.better} is better)`;
+  return `${cutMiddle(capital(metric.label), longestLabel)}${unit} (${metric.better} is better)`;
 }
 
 /** `16 configurations`, or `the first 40 of 100 configurations` where not all fit. */

@@ -120,7 +120,7 @@ function dekOf(benchmark: Benchmark, metric: Metric, rated: readonly RatedParame
   const first = rated.slice(0, 3).map((item) => `${item.label} (${importanceText(item.leading, item.entry.n)})`);
   const strongest =
     first.length === 0
-      ? 'Every parameter that varies is settled by another one, or too few configurations have a value. '
+      ? 'Nothing varies enough: the parameters, the scores, or the number of configurations with a value. '
       : rated.length > first.length
         ? `The strongest of ${rated.length} are ${listText(first)}. `
         : `${capital(listText(first))}. `;

@@ -2,6 +2,7 @@
 import { isTested } from './leader-sentences.ts';
 import { methodName, testName } from './methods.ts';
 import { integer, percent, plainNumber } from './numbers.ts';
+import { taskMethod } from './task-sentences.ts';
 import { capital, count, listText } from './words.ts';
 import type { Benchmark, Comparison, RunRecord } from '../report/schema.ts';
 import type { BenchmarkIndex } from '../report/select.ts';
@@ -23,7 +24,8 @@ export function methodText(index: BenchmarkIndex, runs: readonly RunRecord[]): r
     data(benchmark, runs),
     description(benchmark),
     ranks(index),
-    comparisons(benchmark),
+    comparisons(index),
+    { id: 'tasks', title: 'Several tasks together', paragraphs: taskMethod(benchmark), items: [] },
     inferred(benchmark),
   ].filter((section) => section.paragraphs.length + section.items.length > 0);
 }
@@ -97,6 +99,15 @@ function ranks(index: BenchmarkIndex): MethodSection {
   const { benchmark } = index;
   const ranking = index.ranking(benchmark.primaryMetric);
   if (ranking === null) return { id: 'ranks', title: 'Ranks', paragraphs: [], items: [] };
+  if (ranking.rows.length < 2) {
+    const who = ranking.rows.length === 0 ? 'No configuration has' : 'Only one configuration has';
+    return {
+      id: 'ranks',
+      title: 'Ranks',
+      paragraphs: [`${who} a value of the primary metric: there is nothing to rank and nothing to test.`],
+      items: [],
+    };
+  }
   if (!isTested(ranking)) {
     return {
       id: 'ranks',
@@ -125,7 +136,9 @@ const pairings: Readonly<Record<Comparison['pairing'], string>> = {
   none: 'not at all: the runs share neither seed nor sample',
 };
 
-function comparisons(benchmark: Benchmark): MethodSection {
+function comparisons({ benchmark, ...index }: BenchmarkIndex): MethodSection {
+  if ((index.ranking(benchmark.primaryMetric)?.rows.length ?? 0) < 2)
+    return { id: 'comparisons', title: 'Comparison with the baseline', paragraphs: [], items: [] };
   const all = benchmark.comparisons.filter((item) => item.reference === 'baseline');
   const primary = all.filter((item) => item.metric === benchmark.primaryMetric);
   if (all.length === 0) {

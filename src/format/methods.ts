@@ -1,9 +1,12 @@
 /** Names of statistical methods: the ids of the Report as people say them. An id without an entry prints as it is. */
+import { integer } from './numbers.ts';
 
 const tests: Readonly<Record<string, string>> = {
   'sign-flip': 'exact sign-flip test',
   wilcoxon: 'Wilcoxon signed-rank test',
   'wilcoxon-signed-rank': 'Wilcoxon signed-rank test',
+  'sign-test': 'sign test',
+  friedman: 'Friedman test',
   'paired-t': 'paired t test',
   welch: 'Welch’s t test',
   'welch-t': 'Welch’s t test',
@@ -50,7 +53,11 @@ const readable = (id: string): string => id.replace(/[-_]+/g, ' ');
 export const testName = (id: string): string => tests[id] ?? readable(id);
 
 /** The name of an interval, a correction or a ranking method. */
-export const methodName = (id: string): string => methods[id] ?? (/\s/.test(id) ? id : readable(id));
+export const methodName = (id: string): string =>
+  methods[id] ??
+  (/\s/.test(id) ? id : readable(id))
+    .replace(/\d{1,3}(?:,\d{3})+/g, (digits) => integer(Number(digits.replaceAll(',', ''))))
+    .replace(/\bbca\b/, 'BCa');
 
 /** The name of an effect size. */
 export const effectName = (id: string): string => effects[id] ?? readable(id);

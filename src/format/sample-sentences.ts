@@ -39,7 +39,7 @@ function samplesTitle(samples: SamplesSection): Phrase {
   if (k === 1) return titleOfOne(samples.coverage[0]!);
   if (n === 0) return [`The ${integer(k)} configurations were judged on different samples.`];
   const all = k === 2 ? 'both configurations' : `all ${countWord(k, 'configuration')}`;
-  const right = `${integer(rightForAll)} ${are(rightForAll)} right for ${k === 2 ? 'both' : 'all'}`;
+  const right = `${rightForAll === 0 ? 'none' : integer(rightForAll)} ${rightForAll === 0 ? 'is' : are(rightForAll)} right for ${k === 2 ? 'both' : 'all'}`;
   if (wrongForAll === 0) {
     return [`Every one of ${count(n, 'sample')} is right for at least one configuration; ${right}.`];
   }

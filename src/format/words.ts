@@ -41,6 +41,17 @@ export function inSentence(label: string): string {
     : label;
 }
 
+/**
+ * A text of at most `most` characters, cut in its middle: names in a sweep differ at their ends.
+ * @example cutMiddle('a-long-name-7', 8) // 'a-l…me-7'
+ */
+export function cutMiddle(text: string, most: number): string {
+  const characters = [...text];
+  if (characters.length <= most) return text;
+  const head = Math.floor((most - 1) / 2);
+  return `${characters.slice(0, head).join('')}…${characters.slice(head + 1 - most).join('')}`;
+}
+
 /** What the values behind a mean are: of a metric that replicates over samples, one per evaluation. */
 export const replicatesOf = ({ replication }: { readonly replication: 'seed' | 'sample' | 'dataset' }): string =>
   ({ seed: 'seeds', sample: 'evaluations', dataset: 'datasets' })[replication];

@@ -1,5 +1,6 @@
 /** From claimed folders to raw runs with their files: what the normalizer works on. */
 import type { FileRecord, Warning } from '../report/primitives.ts';
+import { UserError } from '../report/user-error.ts';
 import type { ClaimedFolder, RunSource } from './claim.ts';
 import type { DiagnosticSink } from './diagnostics.ts';
 import { findEntry, shownPath } from './file-access.ts';
@@ -101,7 +102,7 @@ function readClaim(
   try {
     return reader.read(folder, claim, context);
   } catch (error) {
-    if (!(error instanceof Error)) throw error;
+    if (!(error instanceof Error) || error instanceof UserError) throw error;
     const message = `The reader for ${reader.title} failed: ${error.message}`;
     const hint = 'This is a bug of Sweepbook; please report it with the file.';
     context.report({

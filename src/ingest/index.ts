@@ -83,11 +83,15 @@ export function ingestRoots(options: IngestOptions): Ingested {
   return {
     runs: runs.map((entry) => entry.run),
     attachments,
-    diagnostics: diagnostics.list().map((entry) => ({ ...entry, message: redactor.text(entry.message) })),
+    diagnostics: diagnostics.list().map((entry) => ({
+      ...entry,
+      message: redactor.text(entry.message),
+      file: entry.file === null ? null : redactor.text(entry.file),
+    })),
     redactions: redactor.counts(),
     sources: new Map(
-      runs.map(({ run, collected: { folder } }) => {
-        const files = new Map(run.files.map((file) => [file.path, access.absolutePath(folder, file.path)]));
+      runs.map(({ run, realPaths, collected: { folder } }) => {
+        const files = new Map([...realPaths].map(([path, real]) => [path, access.absolutePath(folder, real)]));
         return [run.id, { folder: access.absolutePath(folder, '').replace(/\/$/, ''), files }];
       }),
     ),
@@ -98,8 +102,9 @@ export function ingestRoots(options: IngestOptions): Ingested {
     },
     readRawFile(runId, path) {
       const entry = byId.get(runId);
-      if (entry === undefined || !entry.run.files.some((file) => file.path === path)) return null;
-      const bytes = access.bytes(entry.collected.folder, path, Number.POSITIVE_INFINITY);
+      const real = entry?.realPaths.get(path);
+      if (entry === undefined || real === undefined) return null;
+      const bytes = access.bytes(entry.collected.folder, real, Number.POSITIVE_INFINITY);
       return bytes === null ? null : entry.redactor.file(bytes);
     },
   };

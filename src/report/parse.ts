@@ -2,6 +2,7 @@
 import type { z } from 'zod';
 import { benchmarkSpec, type BenchmarkSpec } from './benchmark-spec.ts';
 import { nearestNames } from './nearest.ts';
+import { noteFrontMatter, type NoteFrontMatter, type Notes } from './note.ts';
 import type { History } from './run.ts';
 import type { ConfigurationDetail } from './samples-schema.ts';
 import { report, schemaVersion, type Report } from './schema.ts';
@@ -47,6 +48,27 @@ export function parseBenchmarkSpec(
   });
 }
 
+/** Validates the front matter of a note; `lineOf` gives the line of one of its keys. Throws {@link UserError}. */
+export function parseNoteFrontMatter(
+  document: unknown,
+  where: { readonly file: string; readonly lineOf: (key: string) => number | null },
+): NoteFrontMatter {
+  const result = noteFrontMatter.safeParse(document ?? {});
+  if (result.success) return result.data;
+  const known = Object.keys(noteFrontMatter.shape);
+  const { issues } = result.error;
+  const first = issues[0];
+  const key = first?.code === 'unrecognized_keys' ? first.keys[0] : first?.path[0];
+  throw new UserError(
+    `The front matter of this note does not fit.\n${issues.map((issue) => `  ${explainIssue(issue, document, known)}`).join('\n')}`,
+    {
+      file: where.file,
+      line: key === undefined ? null : where.lineOf(String(key)),
+      hint: `Allowed are ${known.join(', ')}; docs/notes.md says what each is.`,
+    },
+  );
+}
+
 /** Validates a Report that was read from disk. Throws {@link UserError} on another version or a broken document. */
 export function parseReport(document: unknown, file: string): Report {
   const found = lookUp(document, ['schemaVersion']);
@@ -76,3 +98,6 @@ export const trustDetail = (text: string): ConfigurationDetail => JSON.parse(tex
 
 /** The samples of a benchmark that this program wrote itself in this very build. */
 export const trustSamples = <Samples>(text: string): Samples => JSON.parse(text) as Samples;
+
+/** The notes that this program wrote itself in this very build. */
+export const trustNotes = (text: string): Notes => JSON.parse(text) as Notes;

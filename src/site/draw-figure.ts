@@ -31,6 +31,10 @@ export interface PageFigure {
   readonly script: string;
 }
 
+/** Builds a figure without drawing it; null where it does not apply. */
+export const planFigure = (definition: FigureDefinition, input: FigureInput): Figure | null =>
+  buildFigure(definition, input, openTools().measure);
+
 /** Draws a figure for a page; null where it does not apply. */
 export async function drawFigure(definition: FigureDefinition, input: FigureInput): Promise<PageFigure | null> {
   const { measure, cache } = openTools();

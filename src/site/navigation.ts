@@ -13,7 +13,13 @@ interface SitePage {
   /** The question that the page answers. */
   readonly question: string;
   readonly path: () => string;
-  readonly exists: (report: Report) => boolean;
+  readonly exists: (beside: Beside) => boolean;
+}
+
+/** What a site has beside its Report. */
+export interface Beside {
+  /** How many notes there are. */
+  readonly notes: number;
 }
 
 interface BenchmarkPage {
@@ -59,6 +65,14 @@ export const pages = [
     exists: (benchmark: Benchmark) => hasChooser(benchmark),
   },
   {
+    id: 'tasks',
+    scope: 'benchmark',
+    title: 'Tasks',
+    question: 'Which is best over all tasks together?',
+    path: paths.tasks,
+    exists: (benchmark) => benchmark.acrossTasks !== null,
+  },
+  {
     id: 'hyperparameters',
     scope: 'benchmark',
     title: 'Parameters',
@@ -89,6 +103,14 @@ export const pages = [
     question: 'Can I trust these numbers?',
     path: paths.method,
     exists: () => true,
+  },
+  {
+    id: 'notes',
+    scope: 'site',
+    title: 'Notes',
+    question: 'What is the story?',
+    path: paths.notes,
+    exists: (beside: Beside) => beside.notes > 0,
   },
   {
     id: 'failures',
@@ -130,11 +152,11 @@ export interface MenuEntry {
  * The menu: pages of the site, and those of `benchmark`. A report with one benchmark shows its pages everywhere; with
  * several, a page that belongs to none shows only the pages of the site.
  */
-export function menuOf(report: Report, benchmark: Benchmark | null): readonly MenuEntry[] {
+export function menuOf(report: Report, benchmark: Benchmark | null, beside: Beside): readonly MenuEntry[] {
   const shown = benchmark ?? (report.benchmarks.length === 1 ? report.benchmarks[0]! : null);
   return pages.flatMap((page): readonly MenuEntry[] => {
     if (page.scope === 'site') {
-      return page.exists() ? [{ id: page.id, title: page.title, path: page.path() }] : [];
+      return page.exists(beside) ? [{ id: page.id, title: page.title, path: page.path() }] : [];
     }
     return shown !== null && page.exists(shown) ? [{ id: page.id, title: page.title, path: page.path(shown.id) }] : [];
   });

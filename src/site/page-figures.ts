@@ -4,16 +4,19 @@ import { confusionMatrix } from '../figures/confusion-matrix.ts';
 import { criticalDifference } from '../figures/critical-difference.ts';
 import { durations } from '../figures/durations.ts';
 import type { FigureDefinition } from '../figures/figure.ts';
-import type { CriticalDifference, FigureInput } from '../figures/input.ts';
+import type { FigureInput } from '../figures/input.ts';
 import { learningCurves } from '../figures/learning-curves.ts';
 import { paretoFrontFigure } from '../figures/pareto-front.ts';
+import { performanceProfile } from '../figures/performance-profile.ts';
 import { reliability } from '../figures/reliability.ts';
 import { scoreDistribution } from '../figures/score-distribution.ts';
+import { taskAggregates } from '../figures/task-aggregates.ts';
 import { timeline } from '../figures/timeline.ts';
-import { pStatement } from '../format/p-values.ts';
 import type { Configuration, Metric } from '../report/schema.ts';
 import type { BenchmarkIndex, ReportIndex } from '../report/select.ts';
+import { aggregateIds } from '../report/select-tasks.ts';
 import { drawFigure, type PageFigure } from './draw-figure.ts';
+import { figureInput, meanRanksOf, rankDiagram } from './figure-input.ts';
 import { loadDetail } from './load-detail.ts';
 
 type Wanted = readonly [FigureDefinition, Partial<FigureInput>];
@@ -27,24 +30,22 @@ async function drawAll(wanted: readonly Wanted[], base: FigureInput): Promise<Pa
   return drawn;
 }
 
-const inputOf = (report: ReportIndex, index: BenchmarkIndex, metric: Metric): FigureInput => ({
-  index,
-  runs: report.runsOf(index.benchmark.id),
-  metric: metric.id,
-  detail: (configuration) => loadDetail(index.benchmark.id, configuration),
-});
+const inputOf = (report: ReportIndex, index: BenchmarkIndex, metric: Metric): FigureInput =>
+  figureInput(report, index, { metric, detail: (configuration) => loadDetail(index.benchmark.id, configuration) });
 
-/** What the diagram of mean ranks is drawn from, as far as the Report holds it. */
-function meanRanksOf(index: BenchmarkIndex, metric: Metric): CriticalDifference | null {
-  const found = index.ranking(metric.id)?.criticalDifference ?? null;
-  if (found === null) return null;
-  const { blocks, nBlocks, meanRanks, groups, p, alpha } = found;
-  const friedman = `Friedman test over ${nBlocks} ${blocks}${p === null ? '' : `, ${pStatement(p)}`}`;
+/** Figures of the page on all tasks together: the aggregates, the profiles and the mean ranks. */
+export async function taskFigures(report: ReportIndex, index: BenchmarkIndex, metric: Metric) {
+  const across = index.benchmark.acrossTasks;
+  if (across === null) return { aggregates: [], profiles: [], ranks: [] };
+  const input = inputOf(report, index, metric);
+  const diagram = rankDiagram(across.ranks?.criticalDifference ?? null, metric);
   return {
-    metric: metric.id,
-    criticalDifference: found.criticalDifference,
-    ...{ blocks, nBlocks, meanRanks, groups },
-    method: `${friedman}; Nemenyi, α = ${alpha}`,
+    aggregates: await drawAll(
+      aggregateIds(across).map((aggregate): Wanted => [taskAggregates, { aggregate }]),
+      input,
+    ),
+    profiles: await drawAll([[performanceProfile, {}]], input),
+    ranks: diagram === null ? [] : await drawAll([[criticalDifference, { criticalDifference: diagram }]], input),
   };
 }
 

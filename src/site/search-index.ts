@@ -1,5 +1,7 @@
 /** What can be found from any page: pages, configurations with their params and tags, runs. Loaded only on a search. */
+import type { Note } from '../report/note.ts';
 import type { Report } from '../report/schema.ts';
+import { rankedMetrics, metricPath } from './metric-paths.ts';
 import { menuOf } from './navigation.ts';
 import { paths } from './urls.ts';
 
@@ -15,12 +17,9 @@ export interface SearchEntry {
 const mostRuns = 20_000;
 
 /** All entries of a Report, configurations before runs. */
-export function searchEntries(
-  report: Report,
-  notes: readonly { readonly title: string; readonly path: string; readonly words: string }[] = [],
-): SearchEntry[] {
+export function searchEntries(report: Report, notes: readonly Note[]): SearchEntry[] {
   const pages = [null, ...report.benchmarks].flatMap((benchmark) =>
-    menuOf(report, benchmark)
+    menuOf(report, benchmark, { notes: notes.length })
       .filter((entry) => benchmark === null || entry.path.startsWith(`${benchmark.id}/`))
       .map((entry): SearchEntry => ({
         k: 'page',
@@ -52,9 +51,22 @@ export function searchEntries(
         .join(' ')
         .trim(),
     }));
-  const found = notes.map((note): SearchEntry => ({ k: 'note', t: note.title, p: note.path, w: note.words }));
+  const metrics = report.benchmarks.flatMap((benchmark) =>
+    rankedMetrics(benchmark).map((metric): SearchEntry => ({
+      k: 'metric',
+      t: `${metric.label}: ${benchmark.title}`,
+      p: metricPath(benchmark, metric.id) ?? paths.benchmark(benchmark.id),
+      w: [metric.id, metric.description ?? ''].join(' ').trim(),
+    })),
+  );
+  const found = notes.map((note): SearchEntry => ({
+    k: 'note',
+    t: note.title,
+    p: paths.note(note.id),
+    w: [note.description ?? '', ...note.headings.map((heading) => heading.text), note.words].join(' ').trim(),
+  }));
   const unique = new Map(
-    [...pages, ...found, ...experiments, ...runs].map((entry) => [`${entry.k} ${entry.p}`, entry]),
+    [...pages, ...found, ...experiments, ...metrics, ...runs].map((entry) => [`${entry.k} ${entry.p}`, entry]),
   );
   return [...unique.values()];
 }

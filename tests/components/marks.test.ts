@@ -34,6 +34,15 @@ test('names are escaped, whatever they hold', () => {
   expect(html).toContain('&lt;script&gt;');
 });
 
+test('a name of hundreds of characters is cut in its middle, with all of it in the title', () => {
+  const name = `${'x'.repeat(150)} end`;
+  const made = makeBenchmark({ configurations: [{ id: 'a', name, values: [1] }] }).benchmark.configurations[0]!;
+  const { html } = configurationName(made);
+  expect(html).toContain(`title="${name}"`);
+  expect(html.replaceAll(/<[^>]*>/g, '').length).toBeLessThan(110);
+  expect(html).toMatch(/… ?.*end<\/span>$/);
+});
+
 test('long names may break after punctuation and keep every character', () => {
   const name = 'augmentation/time_mask,model=random_forest';
   expect(breakable(name).html.replaceAll('<wbr>', '')).toBe(name);

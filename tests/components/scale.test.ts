@@ -1,7 +1,16 @@
 import { describe, expect, test } from 'vitest';
-import { makeScale, position } from '../../src/components/scale.ts';
+import { makeScale, position, tickText } from '../../src/components/scale.ts';
 
 describe('an axis', () => {
+  test('writes its ticks short, whatever their size', () => {
+    const texts = (values: readonly number[]): string[] => {
+      const scale = makeScale(values);
+      return scale.ticks.map((tick) => tickText(scale, tick));
+    };
+    expect(texts([0.912, 0.987])).toEqual(['0.92', '0.94', '0.96', '0.98']);
+    for (const text of [...texts([-5e14, 5e14]), ...texts([1e-9, 2e-9])]) expect(text.length).toBeLessThan(12);
+    expect(texts([-5e14, 5e14])).toContain('2 × 10¹⁴');
+  });
   test('has round ticks inside its range', () => {
     const scale = makeScale([0.912, 0.987]);
     expect(scale.ticks).toEqual([0.92, 0.94, 0.96, 0.98]);

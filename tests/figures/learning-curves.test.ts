@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { columnLabel, learningCurves } from '../../src/figures/learning-curves.ts';
-import { built, detail, inputWith, layerData } from './fixture.ts';
+import { createMemoryCache, renderSvg } from '../../src/figures/render-svg.ts';
+import { built, detail, inputWith, layerData, measure } from './fixture.ts';
 
 describe('learningCurves', () => {
   it('tells first and last median with the quartiles', () => {
@@ -21,6 +22,16 @@ describe('learningCurves', () => {
     expect(lr).toContain('"type":"log"');
     expect(lr).toContain('Lr, logarithmic'.replace('Lr', 'Learning rate'));
     expect(JSON.stringify(built(learningCurves).views[0]!.spec)).not.toContain('"type":"log"');
+  });
+
+  it('writes the last epoch as a number, whatever the step between the ticks', async () => {
+    const xs = Array.from({ length: 10 }, (_, i) => i + 1);
+    const median = xs.map((x) => 1 / x);
+    const curve = { ...detail.curves[0]!, xs, median, q25: median, q75: median, n: xs.map(() => 5) };
+    const figure = built(learningCurves, inputWith({ detail: () => ({ ...detail, curves: [curve] }) }));
+    const svg = await renderSvg(figure, figure.views[0]!, { measure, cache: createMemoryCache() });
+    expect(svg).toContain('>10</text>');
+    expect(svg).not.toContain('1e+1');
   });
 
   it('names several curves at their ends, at most six, with a shape along each', () => {

@@ -17,6 +17,15 @@ test('without tests no rank is claimed', () => {
   expect(text).not.toContain('hold for all ranks at once');
 });
 
+test.each([
+  [[], 'No configuration has a value'],
+  [[two[0]!], 'Only one configuration has a value'],
+])('with nothing to compare, no rank and no test is spoken of', (configurations, sentence) => {
+  const text = textOf(makeBenchmark({ configurations }));
+  expect(text).toContain(sentence);
+  expect(text).not.toMatch(/hold for all ranks|only ranks are claimed/);
+});
+
 test('without a baseline the reason stands in for comparisons', () =>
   expect(textOf(makeBenchmark({ configurations: two }))).toContain(
     'No baseline is stated, so only ranks are claimed.',

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { capital, count, countWord, listText, seedsText } from '../../src/format/words.ts';
+import { capital, count, countWord, cutMiddle, listText, seedsText } from '../../src/format/words.ts';
 
 test('counts agree with their nouns', () => {
   expect(count(1, 'run')).toBe('1 run');
@@ -26,6 +26,12 @@ test('seeds as ranges, lists, or a beginning', () => {
   expect(seedsText(['a', 'b', 'c'])).toBe('a, b and c');
   const many = Array.from({ length: 20 }, (_, i) => String(i * 7));
   expect(seedsText(many)).toBe('0, 7, 14, 21, 28, 35, 42, 49, 56, 63 and 10 more');
+});
+
+test('long texts are cut in the middle, whole characters only', () => {
+  expect(cutMiddle('short', 5)).toBe('short');
+  expect(cutMiddle('a-long-name-7', 8)).toBe('a-l…me-7');
+  expect(cutMiddle('🙂🙂🙂🙂🙂', 4)).toBe('🙂…🙂🙂');
 });
 
 test('capitals', () => {

@@ -209,6 +209,15 @@ describe('times and status', () => {
     expect(runs.map((run) => run.durationSeconds)).toEqual([30, 25, null]);
   });
 
+  test('the type of an error is not repeated in its message', () => {
+    const { runs } = withMetadata(
+      { status: 'failed', error: { type: 'RuntimeError', message: 'RuntimeError: out of memory' } },
+      { status: 'failed', error: { type: 'KeyError', message: "'lr: x'" } },
+    );
+    expect(runs.map((run) => run.error?.message)).toEqual(['out of memory', "'lr: x'"]);
+    expect(runs[0]!.statusReason).toBe('RuntimeError: out of memory');
+  });
+
   test('a crash stands above its metric, an unknown word is unknown', () => {
     const { runs } = withMetadata({ status: 'crashed' }, { status: 'purple' }, { status: 'success' }, {});
     expect(runs.map((run) => [run.status, run.reported])).toEqual([

@@ -16,7 +16,7 @@ const reportOf = (benchmarks: Report['benchmarks']): Report => ({
 
 test('one benchmark shows its pages everywhere, several only on their own pages', () => {
   const titles = (report: Report, current: Report['benchmarks'][number] | null): string[] =>
-    menuOf(report, current).map((entry) => entry.title);
+    menuOf(report, current, { notes: 0 }).map((entry) => entry.title);
   expect(titles(reportOf([benchmark]), null)).toEqual([
     'Overview',
     'Leaderboard',
@@ -31,9 +31,9 @@ test('one benchmark shows its pages everywhere, several only on their own pages'
     'Glossary',
     'Downloads',
   ]);
-  expect(menuOf(reportOf([benchmark, { ...benchmark, id: 'b2' }]), benchmark).map((entry) => entry.path)).toContain(
-    'bench/method/',
-  );
+  expect(
+    menuOf(reportOf([benchmark, { ...benchmark, id: 'b2' }]), benchmark, { notes: 0 }).map((entry) => entry.path),
+  ).toContain('bench/method/');
   expect(titles(reportOf([]), null)).toEqual(['Overview', 'Failures', 'Glossary', 'Downloads']);
 });
 

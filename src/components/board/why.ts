@@ -9,6 +9,7 @@ import {
   intervalText,
   percent,
   plainNumber,
+  scoreText,
   signedIntervalText,
   withUnit,
 } from '../../format/numbers.ts';
@@ -25,8 +26,11 @@ import type { Board, BoardRow } from './board-data.ts';
 /** More values than this are on the configuration's own page. */
 const mostValues = 30;
 
+/** A seed's value, as exact as the spread says; very large and very small ones with a power of ten. */
 const rounded = (value: number, sd: number | null): string =>
-  sd === null || sd === 0 ? plainNumber(value) : fixed(value, Math.min(7, decimalsFor(sd)));
+  sd === null || sd === 0 || Math.abs(value) >= 1e9 || Math.abs(sd) < 1e-6
+    ? plainNumber(value)
+    : fixed(value, Math.min(7, decimalsFor(sd)));
 
 function spreadSentence(summary: Summary, metric: Metric, sdKind: 'sample' | 'population'): string {
   if (summary.n === 1) return 'One value says nothing about its spread.';
@@ -91,7 +95,7 @@ function intervalColumn(summary: Summary, metric: Metric): Html {
   const mean = numberOf(summary.mean);
   const formula =
     /^t( |$)/.test(first.method) && mean !== null && half > 0
-      ? `t interval, ${countWord(summary.n - 1, 'degree')} of freedom: mean ± t × sd / √n = ${fixed(mean, Math.min(7, decimalsFor(half)))} ± ${fixed(half, Math.min(7, decimalsFor(half)))}.`
+      ? `t interval, ${countWord(summary.n - 1, 'degree')} of freedom: mean ± t × sd / √n = ${scoreText(mean, half)}.`
       : `${capital(methodName(first.method))}.`;
   const warnings = [...first.warnings, ...rest.flatMap((interval) => interval.warnings)].map(
     (warning) => warning.message,
@@ -108,6 +112,7 @@ function rankColumn(row: BoardRow, board: Board): Html {
   const { rank } = row;
   if (rank === null || board.ranking === null) return nothing;
   const { total, ranking } = board;
+  if (total < 2) return nothing;
   const text = rank.rankLow === rank.rankHigh ? String(rank.rankLow) : `${rank.rankLow}–${rank.rankHigh}`;
   if (!board.tested) {
     return markup`<div>

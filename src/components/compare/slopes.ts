@@ -1,10 +1,10 @@
 /** Two configurations seed by seed: a line joins the runs that share a seed, the thick one joins the means. */
-import { fixed, plainNumber } from '../../format/numbers.ts';
+import { plainNumber } from '../../format/numbers.ts';
 import { count } from '../../format/words.ts';
 import type { Configuration, Metric } from '../../report/schema.ts';
 import { markup, nothing, type Html } from '../html.ts';
 import { colourClass, paletteSize } from '../marks.ts';
-import { makeScale, type Scale } from '../scale.ts';
+import { makeScale, tickText, type Scale } from '../scale.ts';
 import { pairedDifferences, sideValues, type SeedScore, type Side } from './sides.ts';
 
 const width = 420;
@@ -106,7 +106,7 @@ export function slopes(sides: readonly [Side, Side], metric: Metric): Html | nul
   const scale = makeScale(all, { bounds: metric.bounds, wanted: 5 });
   const ticks = scale.ticks.map((tick) => {
     const y = yOf(scale, tick);
-    return markup`<line class="grid-l" x1="${frame.left}" x2="${frame.right}" y1="${y}" y2="${y}" /><text x="${frame.left - 10}" y="${y + 4}" text-anchor="end">${fixed(tick, scale.decimals)}</text>`;
+    return markup`<line class="grid-l" x1="${frame.left}" x2="${frame.right}" y1="${y}" y2="${y}" /><text x="${frame.left - 10}" y="${y + 4}" text-anchor="end">${tickText(scale, tick)}</text>`;
   });
   const lines = pairedDifferences(a.seeds, b.seeds).map(
     (pair) =>

@@ -1,6 +1,6 @@
 /** Cells that several tables of the PDF share: scores, differences, verdicts, dashes. */
 import { dash, numberOf, reasonOf } from '../../format/missing.ts';
-import { differenceText, signedIntervalText } from '../../format/numbers.ts';
+import { differenceText, intervalText, signedIntervalText } from '../../format/numbers.ts';
 import { pValue } from '../../format/p-values.ts';
 import { roundedSummary } from '../../format/scores.ts';
 import type { Comparison, Summary, Verdict } from '../../report/schema.ts';
@@ -21,6 +21,14 @@ export function scoreCell(summary: Summary | null, best: boolean): PdfCell {
     { text: `${score.mean} `, style: strong },
     { text: `± ${score.sd}`, style: styles.cellSoft },
   ]);
+}
+
+/** A mean with its spread and, where there is one, its interval under it. */
+export function scoreWithInterval(summary: Summary | null, best: boolean): PdfCell {
+  const cell = scoreCell(summary, best);
+  const interval = summary?.intervals[0];
+  if (!('lines' in cell) || interval === undefined || interval.low === null || interval.high === null) return cell;
+  return { lines: [...cell.lines, [{ text: intervalText(interval.low, interval.high), style: styles.cellSmall }]] };
 }
 
 /** A difference with its interval under it. */

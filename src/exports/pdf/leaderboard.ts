@@ -2,11 +2,11 @@
 import { candidatesSentence } from '../../format/comparison-sentences.ts';
 import { isTested } from '../../format/leader-sentences.ts';
 import { dash, numberOf } from '../../format/missing.ts';
-import { integer } from '../../format/numbers.ts';
+import { integer, labelWithUnit } from '../../format/numbers.ts';
 import type { Metric, Ranking, RankingRow } from '../../report/schema.ts';
 import { rankText, tierText } from '../tables/leaderboard-table.ts';
 import { leaderboardCaption } from '../tables/caption.ts';
-import { chipWidth, differenceCell, scoreCell, verdictCell } from './cells.ts';
+import { chipWidth, differenceCell, scoreWithInterval, verdictCell } from './cells.ts';
 import type { Chapter, PdfSection } from './chapter.ts';
 import { paragraph, type Flow } from './flow.ts';
 import { drawFlag } from './marks.ts';
@@ -100,7 +100,7 @@ function boardRows({ flow, chapter, metric, ranking }: Board) {
       cells: [
         row === null ? textual([{ text: dash, style: styles.cellSoft }]) : rankCell(flow, row, ranking.rows.length),
         textual([nameRun(view, links, entry.id, styles.cell)]),
-        scoreCell(summary, isTested(ranking) && best.has(entry.id)),
+        scoreWithInterval(summary, isTested(ranking) && best.has(entry.id)),
         countCell(flow, summary?.n ?? 0, summary?.nFailed ?? 0, (summary?.flags.length ?? 0) > 0),
         { drawing: stripCell(flow, entry.strip, scale) },
         ...(!compared
@@ -138,7 +138,7 @@ function drawBoard(board: Board): void {
   const { rows, scale, compared } = boardRows(board);
   const baseline = numberOf(index.summary(benchmark.baseline ?? '', metric.id)?.mean ?? { value: null, reason: '' });
   const chip = chipWidth(flow);
-  const scoreLabel = `${metric.label}${metric.unit === null ? '' : `, ${metric.unit}`}\nmean ± sd`;
+  const scoreLabel = `${labelWithUnit(metric)}\nmean ± sd\nwith its interval`;
   const own = (column: number, label: string, bounds: readonly [number, number]): number =>
     Math.min(
       bounds[1],

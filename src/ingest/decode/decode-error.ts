@@ -1,3 +1,5 @@
+import { UserError } from '../../report/user-error.ts';
+
 /** Why bytes could not be decoded. Decoders throw it; readers turn it into a diagnostic. */
 export type DecodeCode = 'torn' | 'malformed' | 'too-large' | 'unsupported' | 'unsafe';
 
@@ -24,6 +26,8 @@ export function attempt<T>(decode: () => T): Decoded<T> {
     return { ok: true, value: decode() };
   } catch (error) {
     if (error instanceof DecodeError) return { ok: false, error };
+    // No fault of the file: the disk refused.
+    if (error instanceof UserError) throw error;
     const message = error instanceof Error ? error.message : String(error);
     return { ok: false, error: new DecodeError('malformed', message) };
   }

@@ -2,9 +2,12 @@
  * Read-only access to SQLite databases. The database and its write-ahead log are copied aside first: opening the user's
  * own file would leave `-shm` and `-wal` files beside it, even read-only.
  */
-import { copyFileSync, existsSync, mkdtempSync, rmSync, statSync } from 'node:fs';
+import { copyFileSync, lstatSync, mkdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { UserError } from '../../report/user-error.ts';
+import { diskReason } from '../disk.ts';
+import { processLabel } from '../process-label.ts';
 import { DecodeError } from './decode-error.ts';
 
 /** A value of a row; integers beyond 2^53 are bigints. */
@@ -107,6 +110,30 @@ function wrap(driver: Driver): Database {
   };
 }
 
+/** Copies a database and its write-ahead log into a new folder. @throws UserError where the disk refuses the copy */
+function copyAside(path: string, folder: string): string {
+  const copy = join(folder, 'copy.db');
+  try {
+    mkdirSync(folder, { mode: 0o700 });
+    copyFileSync(path, copy);
+    // A link could lead out of the results.
+    if (lstatSync(`${path}-wal`, { throwIfNoEntry: false })?.isFile() === true)
+      copyFileSync(`${path}-wal`, `${copy}-wal`);
+    return copy;
+  } catch (error) {
+    if (!isOfFolder(error, folder)) throw error;
+    throw new UserError(`The folder for temporary files ${tmpdir()} cannot be written: ${diskReason(error)}.`, {
+      kind: 'disk',
+      hint: 'Databases are read from a copy there. Free some space, or choose another place: TMPDIR=DIR',
+    });
+  }
+}
+
+const isOfFolder = (error: unknown, folder: string): boolean =>
+  error instanceof Error &&
+  (('dest' in error && String(error.dest).startsWith(folder)) ||
+    ('path' in error && String(error.path).startsWith(folder)));
+
 /**
  * Copies a database aside, opens the copy read-only, hands it to `use` and removes the copy, whatever happens. Nothing
  * is written beside the user's file. Throws {@link DecodeError}: `unsupported` where this Node has no SQLite,
@@ -119,12 +146,10 @@ export function withDatabase<T>(path: string, use: (database: Database) => T): T
   }
   const size = statSync(path).size;
   if (size > maxBytes) throw new DecodeError('too-large', `the database has more than ${maxBytes} bytes`);
-  const folder = mkdtempSync(join(tmpdir(), 'sweepbook-sqlite-'));
+  const folder = join(tmpdir(), `sweepbook-${processLabel()}`);
   let driver: Driver | null = null;
   try {
-    const copy = join(folder, 'copy.db');
-    copyFileSync(path, copy);
-    if (existsSync(`${path}-wal`)) copyFileSync(`${path}-wal`, `${copy}-wal`);
+    const copy = copyAside(path, folder);
     try {
       driver = open(copy);
     } catch (error) {

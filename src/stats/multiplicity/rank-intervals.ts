@@ -77,7 +77,7 @@ export function rankIntervals(configurations: readonly SeedScores[], options: Ra
   }));
   return {
     n: count,
-    method: `rank intervals from ${total.toLocaleString('en')} simultaneous comparisons (${flips.method})`,
+    method: `rank intervals from ${total.toLocaleString('en')} simultaneous ${total === 1 ? 'comparison' : 'comparisons'} (${flips.method})`,
     warnings: tooManyPatterns ? [...flips.warnings, unmatched] : flips.warnings,
     rows,
     beats,

@@ -64,6 +64,16 @@ describe('reportPdf of an ordinary report', async () => {
     }
   });
 
+  it('holds the interval of every mean of the leaderboard', () => {
+    const board = squeeze(pdf.pages[2]!.text);
+    for (const row of benchmark.rankings[0]!.rows) {
+      const { low, high } = benchmark.summaries.find(
+        (item) => item.configuration === row.configuration && item.metric === 'accuracy',
+      )!.intervals[0]!;
+      expect(board).toContain(squeeze(intervalText(low!, high!)));
+    }
+  });
+
   it('tells every interval in the text alternative of its strip', () => {
     const alts = nodes.flatMap((node) => (node.role === 'Figure' && node.alt !== null ? [node.alt] : []));
     for (const row of benchmark.rankings[0]!.rows) {

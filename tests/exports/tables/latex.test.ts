@@ -8,7 +8,7 @@ import { inputOf, makeReport, ordinary, spreadScores } from '../reports.ts';
 
 /** Commands that a document has which loads booktabs and nothing else. */
 const known =
-  /\\(begin|end|caption|label|centering|toprule|midrule|bottomrule|multicolumn|textit|textbf|boldmath|ensuremath|textbackslash|textasciicircum|textasciitilde|textless|textgreater|textbar|char|textquoteleft|textquoteright|textquotedblleft|textquotedblright|dots|textbullet|circ|pm|times|le|ge|approx|rightarrow|infty|alpha|beta|gamma|delta|sigma|Delta|ss|ae|AE|oe|OE|o|O|l|L|i|usepackage|[A-Za-z])(?![A-Za-z])/;
+  /\\(begin|end|caption|label|centering|toprule|midrule|bottomrule|multicolumn|textit|textbf|boldmath|ensuremath|textbackslash|textasciicircum|textasciitilde|textless|textgreater|textbar|char|providecommand|sweepbookfit|ifdefined|resizebox|ifdim|width|linewidth|else|fi|footnotesize|setlength|tabcolsep|textquoteleft|textquoteright|textquotedblleft|textquotedblright|dots|textbullet|circ|pm|times|le|ge|approx|rightarrow|infty|alpha|beta|gamma|delta|sigma|Delta|ss|ae|AE|oe|OE|o|O|l|L|i|usepackage|[A-Za-z])(?![A-Za-z])/;
 
 /** What would stop TeX: unbalanced braces, unknown commands, letters outside ASCII, bare specials. */
 function problems(source: string): string[] {
@@ -23,7 +23,8 @@ function problems(source: string): string[] {
   if (depth !== 0) found.push('leaves a brace open');
   for (const [command] of code.matchAll(/\\[A-Za-z]+/g)) if (!known.test(command)) found.push(command);
   if (/[^\x20-\x7e\n]/.test(source)) found.push('not ASCII');
-  if (/(?<!\\)[$#_]/.test(code.replace(/\\ensuremath\{\^\{[^}]*\}\}/g, ''))) found.push('bare special');
+  if (/(?<!\\)[$#_]/.test(code.replace(/^\\providecommand.*$/m, '').replace(/\\ensuremath\{\^\{[^}]*\}\}/g, '')))
+    found.push('bare special');
   if (/(?<!\{)\^/.test(code.replace(/\\\^/g, ''))) found.push('bare caret');
   return found;
 }

@@ -1,0 +1,166 @@
+/** The package that npm packs: what is in it, and that it works from node_modules in a project that has only results. */
+import { execFileSync, spawnSync } from 'node:child_process';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join, relative } from 'node:path';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { compileModule, retargetPage } from '../../scripts/tools/build-package.ts';
+import { restoreManifest, swapManifest } from '../../scripts/tools/package-manifest.ts';
+
+const repository = join(import.meta.dirname, '../..');
+
+describe('compiling', () => {
+  test('types go, imports name the compiled file, text that looks like an import stays', async () => {
+    const code = await compileModule(
+      `import { a, type B } from './a.ts';\nexport * from '../b.ts';\nimport type { C } from './c.ts';\n` +
+        `export const load = async (b: B): Promise<C> => (await import('./d.ts')).made(a, b, "from './e.ts'");\n`,
+      'x.ts',
+    );
+    expect(code).toContain('from "./a.js"');
+    expect(code).toContain('from "../b.js"');
+    expect(code).toContain('import("./d.js")');
+    expect(code).not.toContain('c.js');
+    expect(code).not.toContain('Promise<');
+    expect(code).toContain(`"from './e.ts'"`);
+  });
+
+  test('a file that does not parse is named', async () => {
+    await expect(compileModule('const = 1;', 'src/broken.ts')).rejects.toThrow('src/broken.ts');
+  });
+
+  test('a page keeps its types and its template', () => {
+    const page = `---\nimport A from './A.astro';\nimport type { B } from '../b.ts';\nconst b: B = 1;\n---\n<p>from './c.ts'</p>\n`;
+    expect(retargetPage(page)).toBe(page.replace('../b.ts', '../b.js'));
+    expect(retargetPage('<p>none</p>')).toBe('<p>none</p>');
+  });
+});
+
+describe('the manifest', () => {
+  test('is put back as it was, also when a pack before this one was interrupted', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'sweepbook-manifest-'));
+    const file = join(folder, 'package.json');
+    const original = '{"name":   "x"}';
+    writeFileSync(file, original);
+    swapManifest(folder, { name: 'packed' });
+    expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual({ name: 'packed' });
+    restoreManifest(folder);
+    restoreManifest(folder);
+    expect(readFileSync(file, 'utf8')).toBe(original);
+    rmSync(folder, { recursive: true });
+  });
+});
+
+/** Every file with its size and the time of its last change, and every folder. */
+const listing = (folder: string): string[] =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .map((entry) => join(entry.parentPath, entry.name))
+    .map((path) => `${relative(folder, path)} ${statSync(path).size} ${statSync(path).mtimeMs}`)
+    .sort();
+
+describe('the packed package', () => {
+  let work: string;
+  let project: string;
+  let packed: { files: { path: string; mode: number }[]; size: number; unpackedSize: number; filename: string };
+  const installed = (): string => join(project, 'node_modules/sweepbook');
+  const program = (): string => join(installed(), 'lib/scripts/sweepbook.js');
+  const call = (...args: string[]) =>
+    spawnSync(process.execPath, args, { cwd: project, encoding: 'utf8', env: { ...process.env, NODE_OPTIONS: '' } });
+
+  beforeAll(() => {
+    work = mkdtempSync(join(tmpdir(), 'sweepbook-package-'));
+    const copy = join(work, 'repository');
+    for (const part of ['src', 'scripts', 'public', 'astro.config.mjs', 'package.json', 'README.md', 'LICENSE']) {
+      cpSync(join(repository, part), join(copy, part), { recursive: true });
+    }
+    symlinkSync(join(repository, 'node_modules'), join(copy, 'node_modules'), 'junction');
+    const env = {
+      ...process.env,
+      PATH: `${dirname(process.execPath)}:${process.env['PATH'] ?? ''}`,
+      npm_config_update_notifier: 'false',
+    };
+    const answer = execFileSync('npm', ['pack', '--json', '--pack-destination', work], {
+      cwd: copy,
+      encoding: 'utf8',
+      env,
+      stdio: ['ignore', 'pipe', 'pipe'],
+    });
+    // npm 12 keys the answer by the package's name.
+    const parsed = JSON.parse(answer.slice(answer.search(/^[[{]/m)));
+    packed = Array.isArray(parsed) ? parsed[0] : Object.values(parsed)[0];
+    expect(readFileSync(join(copy, 'package.json'))).toEqual(readFileSync(join(repository, 'package.json')));
+
+    project = join(work, 'project');
+    mkdirSync(installed(), { recursive: true });
+    execFileSync('tar', ['-xzf', join(work, packed.filename), '--strip-components=1', '-C', installed()]);
+    // What is declared is there, and nothing else: a dependency that the manifest forgets is not found.
+    const { dependencies } = JSON.parse(readFileSync(join(installed(), 'package.json'), 'utf8'));
+    for (const name of Object.keys(dependencies)) {
+      const link = join(project, 'node_modules', name);
+      mkdirSync(dirname(link), { recursive: true });
+      symlinkSync(join(repository, 'node_modules', name), link, 'junction');
+    }
+    cpSync(join(repository, 'tests/sweeps/described/results'), join(project, 'results'), { recursive: true });
+  });
+  afterAll(() => rmSync(work, { recursive: true, force: true }));
+
+  test('holds compiled JavaScript, pages and fonts; no sources, tests or tools; and is small', () => {
+    const paths = packed.files.map((file) => file.path);
+    expect(paths.filter((path) => /\.ts$|^lib\/scripts\/t|^(?!lib\/|README|LICENSE|package\.json)/.test(path))).toEqual(
+      [],
+    );
+    for (const path of ['lib/scripts/sweepbook.js', 'lib/src/pages/index.astro', 'lib/src/styles/board.css']) {
+      expect(paths).toContain(path);
+    }
+    expect(paths.some((path) => path.endsWith('.woff2'))).toBe(true);
+    expect(packed.size).toBeLessThan(1_500_000);
+  });
+
+  test('needs the Node that it says, ships no Node, and runs nothing when it is installed', () => {
+    const manifest = JSON.parse(readFileSync(join(installed(), 'package.json'), 'utf8'));
+    expect(manifest).toMatchObject({ name: 'sweepbook', engines: { node: '>=22.12.0' } });
+    expect(existsSync(join(installed(), manifest.bin.sweepbook))).toBe(true);
+    for (const field of ['scripts', 'devDependencies', 'optionalDependencies', 'private', 'allowScripts']) {
+      expect(manifest).not.toHaveProperty(field);
+    }
+  });
+
+  test('builds a site from results alone and writes nowhere but into the out folder', () => {
+    const before = listing(installed());
+    const { status, stderr } = call(program(), 'build', './results', '--out', 'site');
+    expect(stderr).toContain('The site is in site');
+    expect(status).toBe(0);
+    expect(listing(installed())).toEqual(before);
+    expect(readdirSync(project).sort()).toEqual(['node_modules', 'results', 'site']);
+    expect(readdirSync(work).filter((name) => name.startsWith('.'))).toEqual([]);
+    const site = join(project, 'site');
+    for (const path of ['index.html', 'runs/index.html', 'runs/compare/names.js', 'exports/report.pdf']) {
+      expect(existsSync(join(site, path)), path).toBe(true);
+    }
+    // The same Report as the repository's own program makes.
+    const analyzed = call(join(repository, 'scripts/sweepbook.ts'), 'analyze', 'results', '--json').stdout;
+    expect(JSON.parse(readFileSync(join(site, 'api/report.json'), 'utf8')).benchmarks).toEqual(
+      JSON.parse(analyzed).benchmarks,
+    );
+  });
+
+  test('says plainly what to do on an old Node', () => {
+    const pretend = `data:text/javascript,Object.defineProperty(process,'versions',{value:{node:'20.20.2'}})`;
+    const { status, stderr } = call('--import', pretend, program(), 'build');
+    expect(status).toBe(2);
+    expect(stderr).toMatch(
+      /^error: Sweepbook needs Node 22\.12 or later; this is Node 20\.20\.2\.\n {2}hint: install Node/,
+    );
+    expect(stderr).not.toMatch(/\n\s+at /);
+  });
+});
