@@ -19,7 +19,11 @@ const question = 'A question that is long, as questions of benchmarks are. '.rep
 function rowOf(id: number, format: string): string {
   const [label, predicted] = [`${id % 97}`, `${id % 89}`];
   const row = { id: `sample-${id}`, question, label, predicted, correct: id % 3 === 0, score: id / 7, reward: id % 11 };
-  return format === 'csv' ? Object.values(row).join(',') : JSON.stringify(row);
+  return format === 'csv'
+    ? Object.values(row)
+        .map((cell) => JSON.stringify(cell))
+        .join(',')
+    : JSON.stringify(row);
 }
 
 function writePredictions(path: string, megabytes: number, format: string): void {
