@@ -12,7 +12,7 @@ import { paths } from '../../src/site/urls.ts';
 import { readFigureFonts, readPdfFonts } from '../site/fonts.ts';
 import { rasterizer } from '../site/rasterize.ts';
 import type { Made } from './make-report.ts';
-import { writeSiteFile } from './publish.ts';
+import { writeSiteFile } from './site-file.ts';
 
 /** Draws registered figures for documents; drawings are shared with the pages through the cache. */
 export function figureDrawer(cacheFolder: string): FigureDrawer {

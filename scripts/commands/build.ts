@@ -13,11 +13,12 @@ import {
   schemas,
   writeAttachments,
   writeRawFiles,
-  writeSiteFile,
   writeStage,
   writeTableScripts,
 } from '../build/publish.ts';
+import { handOver } from '../../src/site/site-data.ts';
 import { writeSamples } from '../build/samples.ts';
+import { writeSiteFile } from '../build/site-file.ts';
 import { defaultRawMaxBytes } from '../build/raw-files.ts';
 import { reportFileOption, reportFilePath, writeReportFile } from '../build/report-file.ts';
 import { indexReport } from '../../src/report/select.ts';
@@ -67,7 +68,7 @@ export async function writeSite(
     ]);
     const assets = await buildAssets(packageRoot, made.report, notes.notes);
     const report = reportJson(made);
-    writeStage(made, work, report);
+    writeStage(made, work);
     stageNotes(notes, work);
     terminal.progress('Rendering pages');
     const input = {
@@ -99,6 +100,7 @@ export async function writeSite(
     writeSiteFile(target, '.nojekyll', '');
     writeSiteFile(target, 'api/report.json', report);
   } finally {
+    handOver(undefined);
     temporary.remove();
   }
 }

@@ -3,8 +3,6 @@ import type { z } from 'zod';
 import { benchmarkSpec, type BenchmarkSpec } from './benchmark-spec.ts';
 import { nearestNames } from './nearest.ts';
 import { noteFrontMatter, type NoteFrontMatter, type Notes } from './note.ts';
-import type { History } from './run.ts';
-import type { ConfigurationDetail } from './samples-schema.ts';
 import { report, schemaVersion, type Report } from './schema.ts';
 import { UserError } from './user-error.ts';
 
@@ -86,18 +84,6 @@ export function parseReport(document: unknown, file: string): Report {
     hint: 'Expected is the api/report.json of a built site.',
   });
 }
-
-/** A Report that this program wrote itself in this very build: no second validation of a large document. */
-export const trustReport = (text: string): Report => JSON.parse(text) as Report;
-
-/** A run's history that this program wrote itself in this very build. */
-export const trustHistory = (text: string): History => JSON.parse(text) as History;
-
-/** The details of a configuration that this program wrote itself in this very build. */
-export const trustDetail = (text: string): ConfigurationDetail => JSON.parse(text) as ConfigurationDetail;
-
-/** The samples of a benchmark that this program wrote itself in this very build. */
-export const trustSamples = <Samples>(text: string): Samples => JSON.parse(text) as Samples;
 
 /** The notes that this program wrote itself in this very build. */
 export const trustNotes = (text: string): Notes => JSON.parse(text) as Notes;
