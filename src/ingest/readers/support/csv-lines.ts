@@ -34,7 +34,7 @@ export function openCsvLines(lines: Iterable<string>, keepsText: (name: string) 
     for (let at = 0; at < cells.length; at++) setKey(record, names[at]!, valueOf(cells[at]!, asText[at]!));
     return record;
   };
-  return { rows: { [Symbol.iterator]: () => rows }, format: { parse, looksWhole: (line) => parse(line) !== null } };
+  return { rows: { [Symbol.iterator]: () => rows }, format: { parse, looksWhole: (line) => line.includes(delimiter) } };
 }
 
 const numeric = /^[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?$/;
@@ -49,10 +49,13 @@ const words: ReadonlyMap<string, Json> = new Map<string, Json>([
 function valueOf(cell: string, asText: boolean): Json {
   const plain = cell.trim();
   if (plain === '') return null;
-  if (asText) return plain;
+  if (asText) return ownText(plain);
   const word = words.get(plain);
   return word ?? (numeric.test(plain) ? Number(plain) : plain);
 }
+
+/** A copy: a piece of a line would hold all of it. The engine copies pieces below 13 characters by itself. */
+const ownText = (piece: string): string => (piece.length < 13 ? piece : Buffer.from(piece, 'utf8').toString('utf8'));
 
 const quotesIn = (line: string): number => {
   let count = 0;
