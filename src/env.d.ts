@@ -2,7 +2,7 @@
 
 /** What a build or the development server hands to the pages; made by scripts/site/input-plugin.ts. */
 declare module 'virtual:sweepbook' {
-  /** Folder that holds report.json and the attachments of this build. */
+  /** Folder with the fonts of figures and the drawings of this build. */
   export const stage: string;
   /** File names of the assets, relative to the site's root. */
   export const assets: {
@@ -19,4 +19,6 @@ declare module 'virtual:sweepbook' {
   export const siteUrl: string | null;
   /** The path under which the site will stand, with slashes at both ends. */
   export const base: string;
+  /** True where every experiment has a PDF of its own. */
+  export const experimentPdfs: boolean;
 }

@@ -155,6 +155,19 @@ describe('build', () => {
     });
   });
 
+  test('validate says who read which folder, what was found and what was left alone, within 80 columns', () => {
+    const folder = project('account', 'described');
+    writeFileSync(join(folder, 'results/notes.txt'), 'x');
+    const { status, stdout } = run(folder, 'validate');
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/^runs: \d+ runs in \d+ folders/m);
+    expect(stdout).toMatch(/^ {2}read by {2}Generic run folder \(generic\)$/m);
+    expect(stdout).toMatch(/^ {2}found {4}\d+ metric/m);
+    expect(stdout).toContain('  not read notes.txt: no part of a run that a reader recognises');
+    const { folders } = JSON.parse(run(folder, 'validate', '--json').stdout);
+    expect(folders).toContainEqual(expect.objectContaining({ folder: 'runs', readers: ['generic'] }));
+  });
+
   test('--strict turns diagnostics into exit 4, and the site is still built', () => {
     const folder = project('strict', 'truncated-json');
     expect(run(folder, 'build', '--strict', '--out', 'site').status).toBe(4);

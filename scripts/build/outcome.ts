@@ -4,7 +4,8 @@ import { failureCounts } from '../../src/format/failure-sentences.ts';
 import { exitCodes, type Terminal } from '../cli/command.ts';
 import { describeDiagnostic } from '../cli/fail.ts';
 
-const plural = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
+/** "1 run", "3 runs". */
+export const plural = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
 
 /** The counts of a Report, for `--json`. */
 export function summarize(report: Report) {

@@ -1,6 +1,6 @@
 /** Writes what stands beside the pages: the Report, its schema, the attachments, the raw files. */
-import { cpSync, existsSync, mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { cpSync, existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { z } from 'zod';
 import { benchmarkSpec } from '../../src/report/benchmark-spec.ts';
 import { report as reportSchema, type Report } from '../../src/report/schema.ts';
@@ -9,14 +9,9 @@ import { tableScripts } from '../../src/site/table-scripts.ts';
 import { readFigureFonts } from '../site/fonts.ts';
 import type { Terminal } from '../cli/command.ts';
 import type { Made } from './make-report.ts';
-import { writeListedSamples } from './samples.ts';
-
-/** Writes a file of the site, making its folders. */
-export function writeSiteFile(target: string, path: string, content: string | Uint8Array): void {
-  const file = join(target, path);
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, content);
-}
+import { handOver } from '../../src/site/site-data.ts';
+import { listedSamples } from './samples.ts';
+import { writeSiteFile } from './site-file.ts';
 
 /** The Report as it is published: one line of JSON. */
 export const reportJson = (made: Made): string => `${JSON.stringify(made.report)}\n`;
@@ -27,11 +22,15 @@ export const schemas = () => ({
   benchmark: `${JSON.stringify(z.toJSONSchema(benchmarkSpec, { io: 'input' }), null, 1)}\n`,
 });
 
-/** Fills the folder that the pages read while they are rendered: the Report, the attachments, the fonts of figures. */
-export function writeStage(made: Made, stage: string, report: string): void {
-  writeFileSync(join(stage, 'report.json'), report);
-  writeAttachments(made, stage);
-  writeListedSamples(made, stage);
+/** Fills the folder that the pages read while they are rendered, and hands them the Report and its attachments. */
+export function writeStage(made: Made, stage: string): void {
+  const { attachments } = made.ingested;
+  handOver({
+    report: made.report,
+    history: (run) => attachments.history(run),
+    detail: (benchmark, configuration) => made.details.get(`${benchmark}/${configuration}`) ?? null,
+    samples: (benchmark) => listedSamples(made, benchmark),
+  });
   const fonts = readFigureFonts();
   writeSiteFile(stage, 'fonts/regular.ttf', fonts.regular);
   writeSiteFile(stage, 'fonts/semibold.ttf', fonts.semibold);
@@ -48,7 +47,7 @@ export function writeTableScripts(report: Report, target: string): void {
   for (const { path, text } of tableScripts(indexReport(report))) writeSiteFile(target, path, text);
 }
 
-/** Writes the attachments that pages read while they are rendered, and that are published with the site. */
+/** Writes the attachments that are published with the site. */
 export function writeAttachments(made: Made, target: string): void {
   const { attachments } = made.ingested;
   for (const run of made.report.runs) {

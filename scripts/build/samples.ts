@@ -1,11 +1,10 @@
 /** Writes the samples of every benchmark: what pages load piece by piece, and what their static tables show. */
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
 import { exportSamples, type SampleExport } from '../../src/exports/samples/index.ts';
 import type { ListedSamples } from '../../src/exports/samples/format.ts';
 import type { Made } from './make-report.ts';
+import { writeSiteFile } from './site-file.ts';
 
-/** Prepared once per Report: the stage and the site are both written from it. */
+/** Prepared once per Report: the pages and the files are both made from it. */
 const prepared = new WeakMap<Made, ReadonlyMap<string, SampleExport>>();
 
 function prepare(made: Made): ReadonlyMap<string, SampleExport> {
@@ -24,24 +23,17 @@ function prepare(made: Made): ReadonlyMap<string, SampleExport> {
   return found;
 }
 
-function write(target: string, path: string, content: string): void {
-  const file = join(target, path);
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, content);
-}
-
-/** Into the stage: the samples that the Report lists, with their texts. */
-export function writeListedSamples(made: Made, stage: string): void {
-  for (const [benchmark, samples] of prepare(made)) {
-    const { configurations, columns, notes } = samples;
-    const listed: ListedSamples = { configurations, columns, notes, samples: [...samples.listed().values()] };
-    write(stage, `samples/${benchmark}.json`, JSON.stringify(listed));
-  }
+/** The samples that the Report of a benchmark lists, with their texts; null where it has none. */
+export function listedSamples(made: Made, benchmark: string): ListedSamples | null {
+  const samples = prepare(made).get(benchmark);
+  if (samples === undefined) return null;
+  const { configurations, columns, notes } = samples;
+  return { configurations, columns, notes, samples: [...samples.listed().values()] };
 }
 
 /** Into the site: all samples, in chunks. */
 export function writeSamples(made: Made, target: string): void {
   for (const samples of prepare(made).values()) {
-    for (const file of samples.files()) write(target, file.path, file.content);
+    for (const file of samples.files()) writeSiteFile(target, file.path, file.content);
   }
 }

@@ -13,11 +13,12 @@ import {
   schemas,
   writeAttachments,
   writeRawFiles,
-  writeSiteFile,
   writeStage,
   writeTableScripts,
 } from '../build/publish.ts';
+import { handOver } from '../../src/site/site-data.ts';
 import { writeSamples } from '../build/samples.ts';
+import { writeSiteFile } from '../build/site-file.ts';
 import { defaultRawMaxBytes } from '../build/raw-files.ts';
 import { previousOption, readNews, stageNews } from '../build/news.ts';
 import type { ReportDiff } from '../../src/report/report-diff.ts';
@@ -30,6 +31,7 @@ export const siteOptions = {
   base: { value: 'PATH', help: 'Path under which the site will stand; only the 404 page needs it', fallback: '/' },
   'site-url': { value: 'URL', help: 'Where the site will be published, for canonical links' },
   public: { help: 'Let search engines index the site (without it robots.txt asks them not to)' },
+  'experiment-pdfs': { help: 'Write a PDF of one page for every experiment, too' },
   'raw-url': { value: 'URL', help: 'Link raw files to this address instead of copying them' },
   'raw-max': { value: 'MB', help: 'Largest raw file that is copied', fallback: String(defaultRawMaxBytes / 1e6) },
 } as const satisfies Record<string, OptionSpec>;
@@ -41,6 +43,7 @@ export function readSiteOptions(args: Arguments) {
     base: readBase(args.text('base')),
     siteUrl: readUrl('site-url', args.text('site-url')),
     isPublic: args.has('public'),
+    experimentPdfs: args.has('experiment-pdfs'),
     raw: {
       url: readUrl('raw-url', args.text('raw-url')),
       maxBytes: Number.isFinite(megabytes) && megabytes >= 0 ? megabytes * 1e6 : defaultRawMaxBytes,
@@ -67,11 +70,17 @@ export async function writeSite(
     ]);
     const assets = await buildAssets(packageRoot, made.report, notes.notes);
     const report = reportJson(made);
-    writeStage(made, work, report);
+    writeStage(made, work);
     stageNotes(notes, work);
     stageNews(site.news ?? null, work);
     terminal.progress('Rendering pages');
-    const input = { stage: work, assets: pathsOf(assets), siteUrl: site.siteUrl, base: site.base };
+    const input = {
+      stage: work,
+      assets: pathsOf(assets),
+      siteUrl: site.siteUrl,
+      base: site.base,
+      experimentPdfs: site.experimentPdfs,
+    };
     await buildSite({ packageRoot, input, workFolder: work, outDir: target });
     writeAssets(packageRoot, assets, target);
     moveFigureScripts(work, target);
@@ -85,6 +94,7 @@ export async function writeSite(
       target,
       siteUrl: site.siteUrl,
       isPublic: site.isPublic,
+      experimentPdfs: site.experimentPdfs,
       cacheFolder: join(work, 'figure-cache'),
     });
     const schema = schemas();
@@ -93,6 +103,7 @@ export async function writeSite(
     writeSiteFile(target, '.nojekyll', '');
     writeSiteFile(target, 'api/report.json', report);
   } finally {
+    handOver(undefined);
     temporary.remove();
   }
 }

@@ -7,7 +7,7 @@ import { makeReport, packageRoot, type Made } from '../build/make-report.ts';
 import { readNotes, stageNotes, writeNoteFiles } from '../build/notes.ts';
 import { inputOptions, readInputOptions } from '../build/options.ts';
 import { verdictOfInput } from '../build/outcome.ts';
-import { reportJson, writeAttachments, writeRawFiles, writeStage, writeTableScripts } from '../build/publish.ts';
+import { writeAttachments, writeRawFiles, writeStage, writeTableScripts } from '../build/publish.ts';
 import { writeSamples } from '../build/samples.ts';
 import { openTemporaryFolder } from '../build/work-folders.ts';
 import { exitCodes, type Command } from '../cli/command.ts';
@@ -46,7 +46,7 @@ export const devCommand: Command = {
     writeAssets(packageRoot, assets, publicDir);
 
     const publish = (made: Made, notes: Notes): void => {
-      writeStage(made, work, reportJson(made));
+      writeStage(made, work);
       stageNotes(notes, work);
       writeAttachments(made, publicDir);
       writeSamples(made, publicDir);
@@ -65,6 +65,7 @@ export const devCommand: Command = {
         assets: pathsOf(assets),
         siteUrl: site.siteUrl,
         base: site.base,
+        experimentPdfs: false,
       },
       workFolder: work,
       publicDir,

@@ -4,6 +4,7 @@ import type { Diagnostic } from '../report/primitives.ts';
 import type { Attachments } from '../report/run.ts';
 import type { ConfigurationDetail } from '../report/samples-schema.ts';
 import type { Benchmark, BenchmarkSettings, Metric, Ranking, RunRecord } from '../report/schema.ts';
+import { analyzeAcrossTasks } from './across-tasks/index.ts';
 import type { Assignment } from './assign.ts';
 import { chooseBaseline } from './baseline.ts';
 import { compareWithBaseline, fewConfigurations, type ComparisonSet } from './compare.ts';
@@ -73,6 +74,16 @@ export function analyzeBenchmark(assignment: Assignment, attachments: Attachment
     configurations: configurations.map((data) => data.configuration),
     parameters: listParameters(configurations, spec),
     ...computed,
+    acrossTasks: analyzeAcrossTasks({
+      tasks: tasks.tasks,
+      metrics: list.metrics,
+      primaryMetric: list.primaryMetric,
+      baseline: baseline.baseline,
+      configurations,
+      table: prepared.table,
+      settings,
+      spec,
+    }),
     failures: listFailures(configurations),
     costs: listCosts(configurations, spec),
     samples: samples.samples,
@@ -112,6 +123,13 @@ function prepare({ id, spec, runs }: Assignment): Prepared {
   };
 }
 
+/** Above this many configurations all pairs on every metric take minutes: only the primary metrics are ranked and explained. */
+export const mostOnEveryMetric = 500;
+
+/** Whether a metric is ranked among so many configurations. */
+const ranksWith = (metric: Metric, configurations: number): boolean =>
+  metric.role === 'primary' || configurations <= (metric.role === 'cost' ? fewConfigurations : mostOnEveryMetric);
+
 /** Metrics that are only listed are neither ranked nor compared. */
 const isRanked = (metric: Metric): boolean => metric.role !== 'info';
 
@@ -138,12 +156,16 @@ function compute(
   const sets: ComparisonSet[] = [];
   for (const metric of list.metrics.filter(isRanked)) {
     sets.push(compareWithBaseline(metric, context.baseline, shared));
-    if (metric.role === 'cost' && configurations.length > fewConfigurations) continue;
+    if (!ranksWith(metric, configurations.length)) continue;
     const ranked = rankMetric(metric, byMetric.get(metric.id) ?? [], shared);
     rankings.push(ranked.ranking);
     if (metric.role === 'primary') sets.push(compareWithLeader(metric, ranked, shared));
   }
-  const importance = rateHyperparameters(list.metrics, {
+  const explained =
+    configurations.length > mostOnEveryMetric
+      ? list.metrics.filter((metric) => metric.role === 'primary')
+      : list.metrics;
+  const importance = rateHyperparameters(explained, {
     configurations,
     table,
     settings,
@@ -177,6 +199,7 @@ function describeBenchmark({ id, spec, origin }: Assignment, prepared: Prepared)
       ...list.inferences,
       ...tasks.inferences,
       ...grouping.inferences,
+      ...(grouping.configurations.length > mostOnEveryMetric && list.metrics.length > 1 ? [onlyPrimary] : []),
     ],
     primaryMetric: list.primaryMetric,
     hardware: spec?.hardware ?? null,
@@ -185,6 +208,8 @@ function describeBenchmark({ id, spec, origin }: Assignment, prepared: Prepared)
       source === undefined ? null : { title: source.title, url: source.url ?? null, license: source.license ?? null },
   };
 }
+
+const onlyPrimary = `With more than ${mostOnEveryMetric} configurations only the primary metric is ranked and related to params; the others are summarised and compared with the baseline.`;
 
 function lastRunAt({ runs }: Assignment): string | null {
   const times = runs.flatMap((run) => run.finishedAt ?? run.startedAt ?? []);

@@ -171,7 +171,8 @@ export function toComparison(member: CorrectedMember, parts: ComparisonParts): C
     effects: describeEffects(comparedScores(member, parts), {
       metric,
       level: settings.level,
-      standardised: !parts.exploratory || parts.configurations.length <= fewConfigurations,
+      standardised:
+        (!parts.exploratory && parts.reference === 'baseline') || parts.configurations.length <= fewConfigurations,
     }),
     verdict: judgement.verdict,
     exploratory: parts.exploratory,

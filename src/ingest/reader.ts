@@ -10,6 +10,9 @@ export interface FileEntry {
   readonly name: string;
   readonly size: number;
   readonly mtimeMs: number;
+  /** When the disk last changed anything of it; no program can set this. Absent where nobody asked the disk. */
+  readonly ctimeMs?: number;
+  readonly inode?: number;
 }
 
 /** A folder of the scan. `path` is relative to its root with `/` between names; '' is the root itself. */

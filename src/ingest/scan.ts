@@ -1,5 +1,5 @@
 /** Walks the results folders. Sees everything a person would want to hear about: denied folders, loops, links that leave. */
-import type { Dirent } from 'node:fs';
+import type { Dirent, Stats } from 'node:fs';
 import { UserError } from '../report/user-error.ts';
 import type { DiagnosticSink } from './diagnostics.ts';
 import { diskReason, type Disk } from './disk.ts';
@@ -149,10 +149,15 @@ function readEntry(entry: Dirent, folder: OpenFolder, parent: string, walk: Walk
   }
 }
 
+const entryOf = (name: string, { size, mtimeMs, ctimeMs, ino }: Stats): FileEntry => ({
+  ...{ name, size, mtimeMs, ctimeMs },
+  inode: ino,
+});
+
 function addFile(folder: OpenFolder, name: string, absolute: string, walk: Walk): void {
   try {
     const stats = walk.disk.stat(absolute);
-    folder.files.push({ name, size: stats.size, mtimeMs: stats.mtimeMs });
+    folder.files.push(entryOf(name, stats));
   } catch (error) {
     // Node replaces bytes that are no UTF-8, and the name then leads nowhere.
     const reason = name.includes('\ufffd') ? 'its name is not valid UTF-8' : diskReason(error);
@@ -177,7 +182,7 @@ function followLink(name: string, folder: OpenFolder, absolute: string, walk: Wa
       return;
     }
     const stats = walk.disk.stat(real);
-    if (stats.isFile()) folder.files.push({ name, size: stats.size, mtimeMs: stats.mtimeMs });
+    if (stats.isFile()) folder.files.push(entryOf(name, stats));
     else if (stats.isDirectory()) walk.links.push({ parent: folder, real, at: join(folder.path, name) });
   } catch (error) {
     complain(walk, folder, name, {

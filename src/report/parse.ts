@@ -4,7 +4,6 @@ import { benchmarkSpec, type BenchmarkSpec } from './benchmark-spec.ts';
 import { nearestNames } from './nearest.ts';
 import { noteFrontMatter, type NoteFrontMatter, type Notes } from './note.ts';
 import type { ReportDiff } from './report-diff.ts';
-import type { History } from './run.ts';
 import type { ConfigurationDetail } from './samples-schema.ts';
 import { report, schemaVersion, type Report } from './schema.ts';
 import { UserError } from './user-error.ts';
@@ -88,20 +87,11 @@ export function parseReport(document: unknown, file: string): Report {
   });
 }
 
-/** A Report that this program wrote itself in this very build: no second validation of a large document. */
-export const trustReport = (text: string): Report => JSON.parse(text) as Report;
+/** The details of a configuration beside the Report of a site that this program built. */
+export const trustDetail = (text: string): ConfigurationDetail => JSON.parse(text) as ConfigurationDetail;
 
 /** What changed against another Report, as this program wrote it itself in this very build. */
 export const trustDiff = (text: string): ReportDiff => JSON.parse(text) as ReportDiff;
-
-/** A run's history that this program wrote itself in this very build. */
-export const trustHistory = (text: string): History => JSON.parse(text) as History;
-
-/** The details of a configuration that this program wrote itself in this very build. */
-export const trustDetail = (text: string): ConfigurationDetail => JSON.parse(text) as ConfigurationDetail;
-
-/** The samples of a benchmark that this program wrote itself in this very build. */
-export const trustSamples = <Samples>(text: string): Samples => JSON.parse(text) as Samples;
 
 /** The notes that this program wrote itself in this very build. */
 export const trustNotes = (text: string): Notes => JSON.parse(text) as Notes;

@@ -1,6 +1,7 @@
 /** Links to the raw files of a run. */
 import type { FileRecord, RunRecord } from '../report/schema.ts';
-import { paths } from './urls.ts';
+import { runPath } from './run-pages.ts';
+import { siteData } from './site-data.ts';
 
 /** A function from site paths to relative URLs, bound to a page. */
 export type Link = (to: string) => string;
@@ -17,5 +18,5 @@ export function fileUrl(file: FileRecord, link: Link): string | null {
 export function rawValueUrl(run: RunRecord, link: Link): string {
   const file = run.files.find((candidate) => candidate.kind === 'metrics');
   const url = file === undefined ? null : fileUrl(file, link);
-  return url ?? link(paths.run(run.benchmark, run.slug));
+  return url ?? link(runPath(siteData().report, run));
 }

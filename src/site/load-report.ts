@@ -1,17 +1,14 @@
-/** The Report and its attachments as pages see them: read once per build from the folder that the build names. */
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { stage } from 'virtual:sweepbook';
-import { trustReport } from '../report/parse.ts';
+/** The Report and its attachments as pages see them: looked up once per build. */
 import { indexBenchmark, indexReport, type BenchmarkIndex, type ReportIndex } from '../report/select.ts';
 import type { Benchmark } from '../report/schema.ts';
+import { siteData } from './site-data.ts';
 
 let loaded: ReportIndex | null = null;
 const benchmarks = new Map<string, BenchmarkIndex>();
 
 /** The Report of this build with its look-ups. */
 export function loadReport(): ReportIndex {
-  loaded ??= indexReport(trustReport(readFileSync(join(stage, 'report.json'), 'utf8')));
+  loaded ??= indexReport(siteData().report);
   return loaded;
 }
 

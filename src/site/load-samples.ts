@@ -1,9 +1,6 @@
 /** The samples that a benchmark's Report lists, with their texts, as pages see them. */
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import { stage } from 'virtual:sweepbook';
 import type { ListedSamples, StoredSample } from '../exports/samples/format.ts';
-import { trustSamples } from '../report/parse.ts';
+import { siteData } from './site-data.ts';
 
 /** A benchmark's listed samples by id. */
 export interface SampleIndex extends Omit<ListedSamples, 'samples'> {
@@ -16,9 +13,8 @@ const loaded = new Map<string, SampleIndex>();
 export function loadSamples(benchmark: string): SampleIndex {
   let index = loaded.get(benchmark);
   if (index === undefined) {
-    const file = join(stage, `samples/${benchmark}.json`);
     const none: ListedSamples = { configurations: [], columns: [], notes: [], samples: [] };
-    const { samples, ...rest } = existsSync(file) ? trustSamples<ListedSamples>(readFileSync(file, 'utf8')) : none;
+    const { samples, ...rest } = siteData().samples(benchmark) ?? none;
     const byId = new Map(samples.map((sample) => [sample[0], sample]));
     index = { ...rest, sample: (id) => byId.get(id) ?? null };
     loaded.set(benchmark, index);

@@ -4,9 +4,13 @@ import { paths, pathSegment } from './urls.ts';
 
 const segments = new WeakMap<Benchmark, ReadonlyMap<string, string>>();
 
-/** Metrics that have a leaderboard of their own: all but those that are only listed. */
-export const rankedMetrics = (benchmark: Benchmark): readonly Metric[] =>
-  benchmark.metrics.filter((metric) => metric.role !== 'info');
+/** Metrics that have a leaderboard of their own: the primary one, and all others that the Report ranks. */
+export function rankedMetrics(benchmark: Benchmark): readonly Metric[] {
+  const ranked = new Set(benchmark.rankings.map((ranking) => ranking.metric));
+  return benchmark.metrics.filter(
+    (metric) => metric.role !== 'info' && (metric.id === benchmark.primaryMetric || ranked.has(metric.id)),
+  );
+}
 
 /** The path segment of each metric that is not the primary one; unique also where letters differ in case alone. */
 export function metricSegments(benchmark: Benchmark): ReadonlyMap<string, string> {

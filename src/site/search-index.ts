@@ -3,6 +3,7 @@ import type { Note } from '../report/note.ts';
 import type { Report } from '../report/schema.ts';
 import { rankedMetrics, metricPath } from './metric-paths.ts';
 import { menuOf } from './navigation.ts';
+import { hasRunPage } from './run-pages.ts';
 import { paths } from './urls.ts';
 
 /** One thing to find: kind, title, site path, and further words it is found by. Short keys: there may be thousands. */
@@ -13,10 +14,7 @@ export interface SearchEntry {
   readonly w: string;
 }
 
-/** Above this many runs only those that did not complete can be searched for; their configurations always can. */
-const mostRuns = 20_000;
-
-/** All entries of a Report, configurations before runs. */
+/** All entries of a Report, configurations before runs; runs without a page are found through their configurations. */
 export function searchEntries(report: Report, notes: readonly Note[]): SearchEntry[] {
   const pages = [null, ...report.benchmarks].flatMap((benchmark) =>
     menuOf(report, benchmark, { notes: notes.length })
@@ -40,9 +38,8 @@ export function searchEntries(report: Report, notes: readonly Note[]): SearchEnt
       ].join(' '),
     })),
   );
-  const all = report.runs.length <= mostRuns;
   const runs = report.runs
-    .filter((run) => all || run.status !== 'completed')
+    .filter((run) => hasRunPage(report.runs.length, run))
     .map((run): SearchEntry => ({
       k: 'run',
       t: run.id,

@@ -12,6 +12,7 @@ export const paths = {
   run: (benchmark: string, slug: string) => `${benchmark}/runs/${slug}/`,
   compare: (benchmark: string) => `${benchmark}/compare/`,
   comparePair: (benchmark: string, a: string, b: string) => `${benchmark}/compare/${a}..${b}/`,
+  tasks: (benchmark: string) => `${benchmark}/tasks/`,
   hyperparameters: (benchmark: string) => `${benchmark}/hyperparameters/`,
   samples: (benchmark: string) => `${benchmark}/samples/`,
   samplePair: (benchmark: string, pair: string) => `${benchmark}/samples/${pair}/`,

@@ -3,6 +3,7 @@ import { dateText } from '../../format/dates.ts';
 import { candidatesSentence, seedsNeededSentence } from '../../format/comparison-sentences.ts';
 import { isTroubled } from '../../format/failure-sentences.ts';
 import { methodText } from '../../format/method-text.ts';
+import { taskSentences } from '../../format/task-sentences.ts';
 import { count } from '../../format/words.ts';
 import { paramsYaml } from '../../format/yaml.ts';
 import { seedsInWords } from '../../format/verdict-sentences.ts';
@@ -14,6 +15,7 @@ import { phraseMarkdown } from '../phrase-markdown.ts';
 import { leaderboardTable } from '../tables/leaderboard-table.ts';
 import { markdownGrid, missingNote } from '../tables/markdown-table.ts';
 import { htmlText, markdownBlock, markdownCode, markdownLink, markdownText } from '../tables/markdown-text.ts';
+import { tasksTable } from '../tables/tasks-table.ts';
 import type { SiteLinks } from '../site-links.ts';
 import { webAddress } from '../site-links.ts';
 import type { BenchmarkView } from '../view.ts';
@@ -81,6 +83,20 @@ function results(view: BenchmarkView): string {
   if (table.rows.length === 0) return 'There are no results.';
   const notes = [table.caption, ...table.notes, missingNote(table)].filter((item) => item !== '');
   return paragraphs([markdownGrid(table), ...notes.map(markdownText)]);
+}
+
+/** All tasks together, where there are several. */
+function acrossTasks(view: BenchmarkView): readonly MarkdownSection[] {
+  const across = view.benchmark.acrossTasks;
+  const table = tasksTable(view, 'tasks');
+  if (across === null || table === null) return [];
+  const { title, dek } = taskSentences(view.benchmark, across, view.nameOf);
+  const body = paragraphs([
+    `${phraseMarkdown(title, view.nameOf)} ${phraseMarkdown(dek, view.nameOf)}`,
+    markdownGrid(table),
+    markdownText(table.caption),
+  ]);
+  return [{ title: 'All tasks together', body }];
 }
 
 function statistics(view: BenchmarkView): string {
@@ -161,6 +177,7 @@ export function benchmarkSections(
     { title: 'Hardware', body: markdownText(view.benchmark.hardware ?? 'Not recorded.') },
     { title: 'Summary', body: summary(view) },
     { title: 'Results table', body: results(view) },
+    ...acrossTasks(view),
     { title: 'Statistical analysis', body: statistics(view) },
     { title: 'Configuration details', body: configurations(view, links) },
     { title: 'Failure log', body: failureLog(view) },

@@ -57,18 +57,33 @@ export const tableFolders = (index: ReportIndex): ReadonlyMap<string, string> =>
 /** Site path of one table. */
 const pathOf = (folder: string, id: string, ending: string): string => `exports/${folder}/${id}.${ending}`;
 
+/** Tables that people read are not written above this many configurations or runs; nobody would read them. */
+const mostReadRows = 2_000;
+
+/** Rows that a table of a benchmark may have. */
+const rowsOf = ({ view, id }: TableSource): number =>
+  id === 'runs'
+    ? view.runs.length
+    : id === 'summaries'
+      ? view.benchmark.summaries.length
+      : id === 'comparisons'
+        ? view.benchmark.comparisons.length
+        : view.benchmark.configurations.length;
+
 function tableExport(
   about: Pick<Export, 'id' | 'title' | 'purpose'>,
-  format: { readonly ending: string; readonly print: (table: Table) => string },
+  format: { readonly ending: string; readonly print: (table: Table) => string; readonly read?: boolean },
 ): Export {
   const listed = (index: ReportIndex) => {
     const views = viewsOf(index);
     const folders = tableFolders(index);
     return views.flatMap((view) =>
-      sourcesOf(view).map((source) => ({
-        ...source,
-        path: pathOf(folders.get(view.benchmark.id)!, source.id, format.ending),
-      })),
+      sourcesOf(view)
+        .filter((source) => format.read !== true || rowsOf(source) <= mostReadRows)
+        .map((source) => ({
+          ...source,
+          path: pathOf(folders.get(view.benchmark.id)!, source.id, format.ending),
+        })),
     );
   };
   return {
@@ -97,11 +112,11 @@ export const jsonTables = tableExport(
 /** Tables as LaTeX. */
 export const latexTables = tableExport(
   { id: 'latex', title: 'LaTeX', purpose: 'The tables for a paper, with booktabs, rounded, the best in bold.' },
-  { ending: 'tex', print: latexTable },
+  { ending: 'tex', print: latexTable, read: true },
 );
 
 /** Tables as Markdown. */
 export const markdownTables = tableExport(
   { id: 'markdown', title: 'Markdown', purpose: 'The tables for a README, an issue or a pull request.' },
-  { ending: 'md', print: markdownTable },
+  { ending: 'md', print: markdownTable, read: true },
 );

@@ -16,11 +16,11 @@ export interface EtaSquared extends ResultBase {
   readonly reason?: string;
 }
 
-const mostWork = 2e7;
+const mostWork = 2e6;
 
 /**
  * η² of a coded parameter with its expectation by chance, ω², and a seeded permutation p (9,999 shuffles; fewer, at least
- * 199, above 2,000 rows).
+ * 199, above 200 rows).
  *
  * Source: Fisher (1925), Hays (1963); permutation test after Anderson (2001). η² and ω² match
  * `effectsize::eta_squared(aov(y ~ g))` and `omega_squared`.

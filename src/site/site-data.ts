@@ -1,0 +1,32 @@
+/**
+ * What the pages are made from, handed over in memory: Astro renders them in the process that made the Report, but from
+ * modules of its own, so that a variable of this module would not be the same one on both sides.
+ */
+import type { ListedSamples } from '../exports/samples/format.ts';
+import type { History } from '../report/run.ts';
+import type { ConfigurationDetail } from '../report/samples-schema.ts';
+import type { Report } from '../report/schema.ts';
+
+/** The Report, and what stands beside it. */
+export interface SiteData {
+  readonly report: Report;
+  history(runId: string): History | null;
+  detail(benchmark: string, configuration: string): ConfigurationDetail | null;
+  samples(benchmark: string): ListedSamples | null;
+}
+
+declare global {
+  var sweepbookSiteData: SiteData | undefined;
+}
+
+/** Gives the pages their data; the next build or change replaces it. */
+export function handOver(data: SiteData | undefined): void {
+  globalThis.sweepbookSiteData = data;
+}
+
+/** The data of this build. */
+export function siteData(): SiteData {
+  const data = globalThis.sweepbookSiteData;
+  if (data === undefined) throw new Error('The pages were rendered before the Report was handed over.');
+  return data;
+}
