@@ -19,13 +19,15 @@ const aliases: Readonly<Record<string, string>> = {
   badge: 'badges',
 };
 
-const formats: readonly string[] = registry.map((item) => item.id);
+/** A sitemap lists the pages of a built site, and stands in it. */
+const offered = registry.filter((item) => item.id !== 'sitemap');
+const formats: readonly string[] = offered.map((item) => item.id);
 
 function chooseFormat(name: string | null): (typeof registry)[number] {
   if (name === null) throw new UserError('Say which format.', { hint: `--format ${formats.join('|')}` });
   const wanted = name.toLowerCase();
-  const found = registry.filter(({ id }) => id === wanted || id === aliases[wanted]);
-  const begun = found.length > 0 ? found : registry.filter(({ id }) => id.startsWith(wanted));
+  const found = offered.filter(({ id }) => id === wanted || id === aliases[wanted]);
+  const begun = found.length > 0 ? found : offered.filter(({ id }) => id.startsWith(wanted));
   if (begun.length === 1) return begun[0]!;
   const near = nearestNames(wanted, [...formats, ...Object.keys(aliases)]);
   throw new UserError(`--format knows no "${name}".`, {
@@ -107,6 +109,8 @@ export const exportCommand: Command = {
     } finally {
       temporary.remove();
     }
+    if (files.length === 0)
+      throw new UserError('There is nothing to write in this format: the report holds none of it.');
     const given = args.text('out');
     const [first] = files;
     const toStdout = given === '-' || (given === null && files.length === 1 && typeof first?.content === 'string');
