@@ -7,6 +7,7 @@ import { failuresCommand } from './failures.ts';
 import { filterCommand } from './filter.ts';
 import { impactCommand } from './impact.ts';
 import { leaderboardCommand } from './leaderboard.ts';
+import { mergeCommand } from './merge.ts';
 import { previewCommand } from './preview.ts';
 import { showCommand } from './show.ts';
 import { validateCommand } from './validate.ts';
@@ -16,6 +17,7 @@ export const commands = [
   buildCommand,
   validateCommand,
   analyzeCommand,
+  mergeCommand,
   devCommand,
   previewCommand,
   leaderboardCommand,

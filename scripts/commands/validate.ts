@@ -3,7 +3,7 @@ import { makeReport } from '../build/make-report.ts';
 import { readNotes } from '../build/notes.ts';
 import { inputOptions, readInputOptions } from '../build/options.ts';
 import { noRuns, summarize, verdictOfInput } from '../build/outcome.ts';
-import { defaultRawMaxBytes } from '../build/raw-files.ts';
+import { defaultRawPolicy } from '../build/raw-files.ts';
 import { exitCodes, type Command } from '../cli/command.ts';
 import { describeDiagnostic } from '../cli/fail.ts';
 
@@ -29,7 +29,7 @@ export const validateCommand: Command = {
   examples: ['sweepbook validate', 'sweepbook validate ./runs --strict', 'sweepbook validate --json'],
   async run(args, terminal) {
     const input = readInputOptions(args, process.cwd());
-    const made = makeReport(input, { url: null, maxBytes: defaultRawMaxBytes }, terminal);
+    const made = makeReport(input, defaultRawPolicy, terminal);
     const { report } = made;
     if (report.runs.length === 0) return noRuns(report, terminal);
     await readNotes(made, input.contentDir);
