@@ -1,7 +1,7 @@
 #!/usr/bin/env node
 /** The command line: finds the command, runs it, turns errors into messages and exit codes. */
 import { readFileSync } from 'node:fs';
-import { requireNode } from './cli/node-version.ts';
+import { requireNode } from './cli/node-version.mjs';
 
 requireNode(process.versions.node);
 

@@ -13,9 +13,12 @@ declare module 'virtual:sweepbook' {
     readonly vega: string;
     readonly compare: string;
     readonly samples: string;
+    readonly copy: string;
   };
   /** Where the site will be published, with a slash at the end; null where nobody said. */
   export const siteUrl: string | null;
   /** The path under which the site will stand, with slashes at both ends. */
   export const base: string;
+  /** True where every experiment has a PDF of its own. */
+  export const experimentPdfs: boolean;
 }

@@ -55,11 +55,20 @@ const project = (name: string, sweep: string): string => {
 describe('build', () => {
   test('two builds are byte-identical, and nothing is left behind in the project', () => {
     const folder = project('twice', 'described');
+    mkdirSync(join(folder, 'content/notes/sub'), { recursive: true });
+    writeFileSync(
+      join(folder, 'content/notes/sub/a.mdx'),
+      '![p](p.svg)\n\n<Score experiment="base" />\n\n<Figure id="intervals" />\n',
+    );
+    writeFileSync(join(folder, 'content/notes/sub/p.svg'), '<svg xmlns="http://www.w3.org/2000/svg"/>');
     const before = filesOf(folder);
     expect(run(folder, 'build', '--out', '../one').status).toBe(0);
     expect(run(folder, 'build', '--out', '../two').status).toBe(0);
     expect(digest(join(work, 'one'))).toEqual(digest(join(work, 'two')));
     expect(filesOf(folder)).toEqual(before);
+    expect(filesOf(join(work, 'one'))).toEqual(
+      expect.arrayContaining(['notes/index.html', 'notes/sub/a/index.html', 'notes/sub/p.svg']),
+    );
     expect(readdirSync(work).filter((name) => name.startsWith('.'))).toEqual([]);
   });
 
@@ -121,6 +130,20 @@ describe('build', () => {
     expect(stderr).toContain('base');
   });
 
+  test('a note that names nothing: exit 2 with file, line and the nearest name, without a stack; validate says the same', () => {
+    const folder = project('note', 'described');
+    mkdirSync(join(folder, 'content/notes'));
+    writeFileSync(join(folder, 'content/notes/story.mdx'), '# Story\n\nIt has <Score experiment="bse" />.\n');
+    for (const command of ['build', 'validate']) {
+      const { status, stderr } = run(folder, command);
+      expect(status).toBe(2);
+      expect(stderr).toContain('content/notes/story.mdx:3: There is no experiment "bse" in runs.');
+      expect(stderr).toContain('Did you mean "base"?');
+      expect(stderr).not.toMatch(/\n\s+at /);
+    }
+    expect(existsSync(join(folder, 'dist'))).toBe(false);
+  });
+
   test('benchmark files are looked for beside the results, not where the command is called', () => {
     const folder = project('beside', 'described');
     const other = project('elsewhere', 'one-seed');
@@ -130,6 +153,19 @@ describe('build', () => {
     expect(JSON.parse(run(other, 'validate', '--json', join(folder, 'results')).stdout)).toMatchObject({
       benchmarks: ['runs'],
     });
+  });
+
+  test('validate says who read which folder, what was found and what was left alone, within 80 columns', () => {
+    const folder = project('account', 'described');
+    writeFileSync(join(folder, 'results/notes.txt'), 'x');
+    const { status, stdout } = run(folder, 'validate');
+    expect(status).toBe(0);
+    expect(stdout).toMatch(/^runs: \d+ runs in \d+ folders/m);
+    expect(stdout).toMatch(/^ {2}read by {2}Generic run folder \(generic\)$/m);
+    expect(stdout).toMatch(/^ {2}found {4}\d+ metric/m);
+    expect(stdout).toContain('  not read notes.txt: no part of a run that a reader recognises');
+    const { folders } = JSON.parse(run(folder, 'validate', '--json').stdout);
+    expect(folders).toContainEqual(expect.objectContaining({ folder: 'runs', readers: ['generic'] }));
   });
 
   test('--strict turns diagnostics into exit 4, and the site is still built', () => {

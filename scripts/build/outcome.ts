@@ -5,7 +5,8 @@ import { noRoom } from './raw-files.ts';
 import { exitCodes, type Terminal } from '../cli/command.ts';
 import { describeDiagnostic } from '../cli/fail.ts';
 
-const plural = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
+/** "1 run", "3 runs". */
+export const plural = (count: number, one: string, many = `${one}s`): string => `${count} ${count === 1 ? one : many}`;
 
 /** The counts of a Report, for `--json`. */
 export function summarize(report: Report) {

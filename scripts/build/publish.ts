@@ -3,7 +3,9 @@ import { cpSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
 import { benchmarkSpec } from '../../src/report/benchmark-spec.ts';
-import { report as reportSchema } from '../../src/report/schema.ts';
+import { report as reportSchema, type Report } from '../../src/report/schema.ts';
+import { indexReport } from '../../src/report/select.ts';
+import { tableScripts } from '../../src/site/table-scripts.ts';
 import { readFigureFonts } from '../site/fonts.ts';
 import type { Terminal } from '../cli/command.ts';
 import type { Made } from './make-report.ts';
@@ -38,6 +40,11 @@ export function writeStage(made: Made, stage: string): void {
 export function moveFigureScripts(stage: string, target: string): void {
   const scripts = join(stage, 'figure-scripts');
   if (existsSync(scripts)) cpSync(scripts, join(target, 'assets/figures'), { recursive: true });
+}
+
+/** Writes the tables that the copy buttons of pages load. */
+export function writeTableScripts(report: Report, target: string): void {
+  for (const { path, text } of tableScripts(indexReport(report))) writeSiteFile(target, path, text);
 }
 
 /** Writes the attachments that are published with the site. */

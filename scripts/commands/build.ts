@@ -18,18 +18,24 @@ import {
   writeAttachments,
   writeRawFiles,
   writeStage,
+  writeTableScripts,
 } from '../build/publish.ts';
 import { handOver } from '../../src/site/site-data.ts';
 import { writeSamples } from '../build/samples.ts';
 import { writeSiteFile } from '../build/site-file.ts';
 import { defaultMaxFiles, defaultRawMaxBytes } from '../build/raw-files.ts';
+import { previousOption, readNews, stageNews } from '../build/news.ts';
+import type { ReportDiff } from '../../src/report/report-diff.ts';
+import { reportFileOption, reportFilePath, writeReportFile } from '../build/report-file.ts';
+import { indexReport } from '../../src/report/select.ts';
 import { noRuns, summarize, verdictOfInput } from '../build/outcome.ts';
 import { openTemporaryFolder } from '../build/work-folders.ts';
 
 export const siteOptions = {
   base: { value: 'PATH', help: 'Path under which the site will stand; only the 404 page needs it', fallback: '/' },
   'site-url': { value: 'URL', help: 'Where the site will be published, for canonical links' },
-  public: { help: 'Let search engines index the site (without it every page asks them not to)' },
+  public: { help: 'Let search engines index the site (without it robots.txt asks them not to)' },
+  'experiment-pdfs': { help: 'Write a PDF of one page for every experiment, too' },
   'raw-url': { value: 'URL', help: 'Link raw files to this address instead of copying them' },
   'raw-max': { value: 'MB', help: 'Largest raw file that is copied', fallback: String(defaultRawMaxBytes / 1e6) },
   'max-files': {
@@ -47,6 +53,7 @@ export function readSiteOptions(args: Arguments) {
     base: readBase(args.text('base')),
     siteUrl: readUrl('site-url', args.text('site-url')),
     isPublic: args.has('public'),
+    experimentPdfs: args.has('experiment-pdfs'),
     raw: {
       url: readUrl('raw-url', args.text('raw-url')),
       maxBytes: Number.isFinite(megabytes) && megabytes >= 0 ? megabytes * 1e6 : defaultRawMaxBytes,
@@ -58,7 +65,7 @@ export function readSiteOptions(args: Arguments) {
 /** Renders a Report, its notes and everything beside it into `target`. */
 export async function writeSite(
   made: Made,
-  site: ReturnType<typeof readSiteOptions> & { readonly contentDir: string | null },
+  site: ReturnType<typeof readSiteOptions> & { readonly contentDir: string | null; readonly news?: ReportDiff | null },
   target: string,
   terminal: Terminal,
 ): Promise<void> {
@@ -76,11 +83,19 @@ export async function writeSite(
     const report = reportJson(made);
     writeStage(made, work);
     stageNotes(notes, work);
+    stageNews(site.news ?? null, work);
     terminal.progress('Rendering pages');
-    const input = { stage: work, assets: pathsOf(assets), siteUrl: site.siteUrl, base: site.base };
+    const input = {
+      stage: work,
+      assets: pathsOf(assets),
+      siteUrl: site.siteUrl,
+      base: site.base,
+      experimentPdfs: site.experimentPdfs,
+    };
     await buildSite({ packageRoot, input, workFolder: work, outDir: target });
     writeAssets(packageRoot, assets, target);
     moveFigureScripts(work, target);
+    writeTableScripts(made.report, target);
     writeAttachments(made, target);
     writeSamples(made, target);
     writeNoteFiles(notes, site.contentDir, target);
@@ -90,6 +105,7 @@ export async function writeSite(
       target,
       siteUrl: site.siteUrl,
       isPublic: site.isPublic,
+      experimentPdfs: site.experimentPdfs,
       cacheFolder: join(work, 'figure-cache'),
     });
     const schema = schemas();
@@ -140,10 +156,15 @@ export const buildCommand: Command = {
     out: { value: 'DIR', help: 'Where the site is written', fallback: 'dist' },
     ...siteOptions,
     ...cacheOptions,
+    ...previousOption,
+    'write-report': { help: 'Write BENCHMARK_REPORT.md into the repository as well, to be committed' },
+    ...reportFileOption,
   },
   examples: [
     'sweepbook build',
     'sweepbook build ./runs --out site',
+    'sweepbook build --write-report',
+    'sweepbook build --previous dist',
     'sweepbook build --results a --results b --content content --out site --base /my-project/',
   ],
   async run(args, terminal) {
@@ -160,10 +181,13 @@ export const buildCommand: Command = {
     const cache = openCache(args, { input, site, out });
     try {
       const scanned = scanInput(input, terminal, cache?.reads);
-      const unchanged = cache?.unchanged(scanned, out) ?? null;
-      const outcome = unchanged ?? (await buildAnew({ input, site, out, terminal, scanned }));
+      // What is compared with, and a report in the repository, are no inputs that the cache knows.
+      const mayStay =
+        !args.has('write-report') && Object.keys(previousOption).every((name) => args.text(name) === null);
+      const unchanged = mayStay ? (cache?.unchanged(scanned, out) ?? null) : null;
+      const outcome = unchanged ?? (await buildAnew({ args, input, site, out, terminal, scanned }));
       if (outcome === null) return exitCodes.noRuns;
-      if (unchanged === null) cache?.keep(scanned, out, outcome);
+      if (unchanged === null && mayStay) cache?.keep(scanned, out, outcome);
       if (terminal.json) terminal.out(JSON.stringify({ out, ...Object(outcome.summary) }, null, 2));
       else {
         const name = args.text('out') ?? 'dist';
@@ -179,6 +203,7 @@ export const buildCommand: Command = {
 };
 
 interface BuildJob {
+  readonly args: Arguments;
   readonly input: InputOptions;
   readonly site: ReturnType<typeof readSiteOptions>;
   readonly out: string;
@@ -194,13 +219,18 @@ function openCache(args: Arguments, { input, site, out }: Pick<BuildJob, 'input'
 }
 
 /** Reads, analyses and writes the site; null where there is no run. */
-async function buildAnew({ input, site, out, terminal, scanned }: BuildJob): Promise<Outcome | null> {
+async function buildAnew({ args, input, site, out, terminal, scanned }: BuildJob): Promise<Outcome | null> {
   const made = makeReport(input, site.raw, terminal, scanned);
   if (made.report.runs.length === 0) {
     noRuns(made.report, terminal);
     return null;
   }
-  await publishSite(made, { ...site, contentDir: input.contentDir }, out, terminal);
+  const news = readNews(made, args, terminal);
+  await publishSite(made, { ...site, contentDir: input.contentDir, news }, out, terminal);
+  if (args.has('write-report')) {
+    const file = reportFilePath(args.text('report-file'), process.cwd());
+    writeReportFile(file, indexReport(made.report), site.siteUrl);
+  }
   return {
     verdict: verdictOfInput(made.report),
     summary: summarize(made.report),

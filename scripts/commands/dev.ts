@@ -9,7 +9,7 @@ import { inputOptions, readInputOptions, type InputOptions } from '../build/opti
 import type { RawPolicy } from '../build/raw-files.ts';
 import { createIngestCache } from '../../src/ingest/cache.ts';
 import { verdictOfInput } from '../build/outcome.ts';
-import { writeAttachments, writeRawFiles, writeStage } from '../build/publish.ts';
+import { writeAttachments, writeRawFiles, writeStage, writeTableScripts } from '../build/publish.ts';
 import { writeSamples } from '../build/samples.ts';
 import { openTemporaryFolder } from '../build/work-folders.ts';
 import { exitCodes, type Command, type Terminal } from '../cli/command.ts';
@@ -70,6 +70,7 @@ export const devCommand: Command = {
       stageNotes(notes, work);
       writeAttachments(made, publicDir);
       writeSamples(made, publicDir);
+      writeTableScripts(made.report, publicDir);
       writeNoteFiles(notes, input.contentDir, publicDir);
       writeRawFiles(made, publicDir, terminal);
       // The page keeps the address that it was given at the start; what stands there changes with the results.
@@ -84,6 +85,7 @@ export const devCommand: Command = {
         assets: pathsOf(assets),
         siteUrl: site.siteUrl,
         base: site.base,
+        experimentPdfs: false,
       },
       workFolder: work,
       publicDir,

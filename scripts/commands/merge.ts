@@ -6,6 +6,7 @@ import { analyzeIngested, readVersion, type Made } from '../build/make-report.ts
 import { checkOpenFiles } from '../build/disk-trouble.ts';
 import { inputOptions, readContentDir } from '../build/options.ts';
 import { checkOutFolder, realOutFolder, recoverOutFolder } from '../build/out-folder.ts';
+import { previousOption, readNews } from '../build/news.ts';
 import { noRuns, verdictOfInput } from '../build/outcome.ts';
 import { reportJson } from '../build/publish.ts';
 import { openPackStore } from '../cache/pack-store.ts';
@@ -24,6 +25,7 @@ export const mergeCommand: Command = {
     out: { value: 'FILE', help: 'Where the Report is written', fallback: 'stdout' },
     site: { value: 'DIR', help: 'Build the site there instead; raw files need --raw-url' },
     ...siteOptions,
+    ...previousOption,
   },
   examples: ['sweepbook merge part-* --out report.json', 'sweepbook merge part-* --site dist'],
   async run(args, terminal) {
@@ -79,5 +81,10 @@ async function buildFromParts(
   checkOpenFiles();
   recoverOutFolder(out);
   checkOutFolder(out, contentDir === null ? [] : [contentDir]);
-  await publishSite(made, { ...readSiteOptions(args), contentDir }, out, terminal);
+  await publishSite(
+    made,
+    { ...readSiteOptions(args), contentDir, news: readNews(made, args, terminal) },
+    out,
+    terminal,
+  );
 }

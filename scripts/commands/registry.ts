@@ -1,13 +1,17 @@
 import type { Command } from '../cli/command.ts';
 import { analyzeCommand } from './analyze.ts';
 import { buildCommand } from './build.ts';
+import { checkCommand } from './check.ts';
 import { compareCommand } from './compare.ts';
 import { devCommand } from './dev.ts';
+import { exportCommand } from './export.ts';
 import { failuresCommand } from './failures.ts';
 import { filterCommand } from './filter.ts';
 import { impactCommand } from './impact.ts';
+import { initCommand } from './init.ts';
 import { leaderboardCommand } from './leaderboard.ts';
 import { mergeCommand } from './merge.ts';
+import { prCommentCommand } from './pr-comment.ts';
 import { previewCommand } from './preview.ts';
 import { showCommand } from './show.ts';
 import { validateCommand } from './validate.ts';
@@ -18,6 +22,7 @@ export const commands = [
   validateCommand,
   analyzeCommand,
   mergeCommand,
+  initCommand,
   devCommand,
   previewCommand,
   leaderboardCommand,
@@ -26,4 +31,7 @@ export const commands = [
   filterCommand,
   failuresCommand,
   showCommand,
+  exportCommand,
+  prCommentCommand,
+  checkCommand,
 ] as const satisfies readonly Command[];

@@ -2,7 +2,8 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Attachments } from '../../src/report/run.ts';
-import { parseReport } from '../../src/report/parse.ts';
+import type { ConfigurationDetail } from '../../src/report/samples-schema.ts';
+import { parseReport, trustDetail } from '../../src/report/parse.ts';
 import { indexReport, type ReportIndex } from '../../src/report/select.ts';
 import { UserError } from '../../src/report/user-error.ts';
 import { makeReport } from '../build/make-report.ts';
@@ -19,11 +20,12 @@ export const sourceOptions = {
 } as const satisfies Record<string, OptionSpec>;
 
 /** Reads a report.json, given itself or as the folder of a built site. @throws UserError */
-export function readReportFile(given: string): ReportIndex {
+export function readReportFile(given: string): Source {
   const path = resolve(given);
   if (!existsSync(path))
     throw new UserError(`There is no file ${given}.`, { hint: 'Give a report.json, or the folder of a built site.' });
-  const file = statSync(path).isDirectory() ? join(path, 'api/report.json') : path;
+  const folder = statSync(path).isDirectory() ? path : null;
+  const file = folder === null ? path : join(folder, 'api/report.json');
   if (!existsSync(file)) {
     throw new UserError(`${given} holds no api/report.json.`, {
       hint: 'Give the folder of a site that Sweepbook built.',
@@ -35,27 +37,48 @@ export function readReportFile(given: string): ReportIndex {
   } catch (error) {
     throw new UserError(`This is no JSON: ${error instanceof Error ? error.message : String(error)}`, { file: given });
   }
-  return indexReport(parseReport(document, given));
+  const detail = folder === null ? noDetail : siteDetail(folder);
+  return { index: indexReport(parseReport(document, given)), attachments: null, folder, detail };
 }
 
-/** A Report with what stands beside it, where it was analysed on the fly. */
+/** A Report with what stands beside it: attachments where it was analysed on the fly, the folder of a built site. */
 export interface Source {
   readonly index: ReportIndex;
   readonly attachments: Attachments | null;
+  readonly folder: string | null;
+  /** The large details of a configuration; null where they are not at hand. */
+  readonly detail: DetailReader;
 }
+
+type DetailReader = (benchmark: string, configuration: string) => ConfigurationDetail | null;
+
+const noDetail: DetailReader = () => null;
+
+/** The details beside the pages of a built site. */
+const siteDetail =
+  (folder: string): DetailReader =>
+  (benchmark, configuration) => {
+    const file = join(folder, 'api/configurations', benchmark, `${configuration}.json`);
+    return existsSync(file) ? trustDetail(readFileSync(file, 'utf8')) : null;
+  };
 
 /** The Report that the arguments name. @throws UserError where there is none, or no run in it */
 export function openSource(args: Arguments, terminal: Terminal): Source {
   const given = args.text('report');
-  if (given !== null) return { index: readReportFile(given), attachments: null };
+  if (given !== null) return readReportFile(given);
   const input = readInputOptions(args, process.cwd(), false);
-  const { report, ingested } = makeReport(input, defaultRawPolicy, terminal);
+  const { report, ingested, details } = makeReport(input, defaultRawPolicy, terminal);
   if (report.runs.length === 0) {
     throw new UserError(`No runs found in ${report.settings.roots.join(', ')}.`, {
       hint: 'Name your runs with --results DIR, or a built report with --report PATH.',
     });
   }
-  return { index: indexReport(report), attachments: ingested.attachments };
+  return {
+    index: indexReport(report),
+    attachments: ingested.attachments,
+    folder: null,
+    detail: (benchmark, configuration) => details.get(`${benchmark}/${configuration}`) ?? null,
+  };
 }
 
 /** The Report alone. @throws UserError as {@link openSource} */

@@ -38,7 +38,7 @@ interface Asset {
 
 /** The assets of one build by what they are for. */
 export type Assets = Readonly<
-  Record<'style' | 'script' | 'search' | 'searchIndex' | 'vega' | 'compare' | 'samples', Asset>
+  Record<'style' | 'script' | 'search' | 'searchIndex' | 'vega' | 'compare' | 'samples' | 'copy', Asset>
 >;
 
 /** Where the pages find the assets, relative to the site's root. */
@@ -80,6 +80,7 @@ export async function buildAssets(packageRoot: string, report: Report, notes: re
     vega: named('vega', 'js', await compileScript(packageRoot, 'vega-bundle')),
     compare: named('compare', 'js', await compileScript(packageRoot, 'compare')),
     samples: named('samples', 'js', await compileScript(packageRoot, 'samples')),
+    copy: named('copy', 'js', await compileScript(packageRoot, 'copy')),
     searchIndex: named('search-index', 'js', searchScript(searchEntries(report, notes))),
   };
 }
@@ -93,6 +94,7 @@ export const pathsOf = (assets: Assets): AssetPaths => ({
   vega: assets.vega.path,
   compare: assets.compare.path,
   samples: assets.samples.path,
+  copy: assets.copy.path,
 });
 
 /** Writes the assets and the files of public/ into a site's folder. */

@@ -8,6 +8,8 @@ export interface SiteInput {
   readonly assets: AssetPaths;
   readonly siteUrl: string | null;
   readonly base: string;
+  /** True where every experiment has a PDF of its own. */
+  readonly experimentPdfs: boolean;
 }
 
 /** Gives the pages their input as the module `virtual:sweepbook`. */

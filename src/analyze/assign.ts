@@ -66,9 +66,49 @@ export function assignRuns(
   ];
   const assignments = [
     ...[...described].map(([spec, found]) => ({ id: spec.id, spec, origin: `file ${spec.file}`, runs: found })),
-    ...[...others].sort(([a], [b]) => compareText(a, b)).map(([id, entry]) => ({ id, spec: null, ...entry })),
+    ...[...others]
+      .flatMap(([id, entry]) => splitByTool(id, entry))
+      .sort((a, b) => compareText(a.id, b.id))
+      .map((entry) => ({ ...entry, spec: null })),
   ];
   return { assignments: assignments.filter((entry) => entry.runs.length > 0), diagnostics };
+}
+
+interface Default {
+  readonly origin: string;
+  readonly runs: Run[];
+}
+
+/**
+ * Runs of different tools in one folder are no benchmark where they share no metric: nothing of them can be compared. The
+ * tool with the most runs keeps the name of the folder.
+ */
+function splitByTool(id: string, { origin, runs }: Default): readonly (Default & { readonly id: string })[] {
+  const tools = [...Map.groupBy(runs, (run) => run.reader)]
+    .map(([reader, own]) => ({
+      readers: [reader],
+      runs: own,
+      keys: new Set(own.flatMap((run) => Object.keys(run.metrics))),
+    }))
+    .sort((a, b) => b.runs.length - a.runs.length || compareText(a.readers[0]!, b.readers[0]!));
+  const parts: (typeof tools)[number][] = [];
+  for (const tool of tools) {
+    const kin = parts.find(
+      ({ keys }) => tool.keys.size === 0 || keys.size === 0 || [...tool.keys].some((key) => keys.has(key)),
+    );
+    if (kin === undefined) parts.push({ ...tool });
+    else {
+      kin.readers.push(...tool.readers);
+      kin.runs = [...kin.runs, ...tool.runs];
+      kin.keys = new Set([...kin.keys, ...tool.keys]);
+    }
+  }
+  if (parts.length === 1) return [{ id, origin, runs }];
+  return parts.map((part, at) => ({
+    id: at === 0 ? id : `${id}-${part.readers[0]!}`,
+    origin: `${origin} that ${listText(part.readers)} read`,
+    runs: part.runs.sort((a, b) => compareText(a.id, b.id)),
+  }));
 }
 
 function addToDefault(

@@ -4,6 +4,7 @@ import type { Diagnostic } from '../report/primitives.ts';
 import type { Attachments } from '../report/run.ts';
 import type { ConfigurationDetail } from '../report/samples-schema.ts';
 import type { Benchmark, BenchmarkSettings, Metric, Ranking, RunRecord } from '../report/schema.ts';
+import { analyzeAcrossTasks } from './across-tasks/index.ts';
 import type { Assignment } from './assign.ts';
 import { chooseBaseline } from './baseline.ts';
 import { compareWithBaseline, fewConfigurations, type ComparisonSet } from './compare.ts';
@@ -73,6 +74,16 @@ export function analyzeBenchmark(assignment: Assignment, attachments: Attachment
     configurations: configurations.map((data) => data.configuration),
     parameters: listParameters(configurations, spec),
     ...computed,
+    acrossTasks: analyzeAcrossTasks({
+      tasks: tasks.tasks,
+      metrics: list.metrics,
+      primaryMetric: list.primaryMetric,
+      baseline: baseline.baseline,
+      configurations,
+      table: prepared.table,
+      settings,
+      spec,
+    }),
     failures: listFailures(configurations),
     costs: listCosts(configurations, spec),
     samples: samples.samples,

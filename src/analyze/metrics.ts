@@ -1,13 +1,12 @@
 /** The metrics of a benchmark: what its file states, what the result files hold, and what had to be inferred. */
 import type { BenchmarkSpec } from '../report/benchmark-spec.ts';
-import { nearestNames } from '../report/nearest.ts';
 import type { Diagnostic } from '../report/primitives.ts';
 import type { MetricFacts, Run } from '../report/run.ts';
 import type { Metric, Task } from '../report/schema.ts';
-import { UserError } from '../report/user-error.ts';
-import { factsFromName, knownPrimaryNames, type NameFacts } from './metric-facts.ts';
+import { factsFromName, type NameFacts } from './metric-facts.ts';
 import { collectKeys, type KeyFacts } from './metric-keys.ts';
 import { metricInferences, missingKeyDiagnostics, mixedScaleDiagnostics } from './metric-notes.ts';
+import { assignRoles, findMetric, mostComplete, unknownMetric } from './metric-roles.ts';
 import { compareText } from './order.ts';
 import { splitTask } from './tasks.ts';
 import { leafOf, listText } from './text.ts';
@@ -23,7 +22,7 @@ export interface MetricList {
 
 type SpecMetric = NonNullable<BenchmarkSpec['metrics']>[string];
 
-/** Builds the list. Throws {@link UserError} where the file's `primary` names nothing. */
+/** Builds the list. Throws a user error where the file's `primary` names nothing. */
 export function listMetrics(runs: readonly Run[], spec: BenchmarkSpec | null, tasks: readonly Task[]): MetricList {
   const keys = collectKeys(runs);
   const byKey = new Map(keys.map((entry) => [entry.key, entry]));
@@ -38,7 +37,7 @@ export function listMetrics(runs: readonly Run[], spec: BenchmarkSpec | null, ta
           .map((facts) => buildMetric({ id: facts.key, entry: {}, facts, tasks }));
   const all = withClearLabels([...fromSpec, ...rest]);
   const primary = choosePrimary(all, runs, spec, byKey);
-  const metrics = withOwnPrimaries(withRoles(all, primary.id), byKey);
+  const metrics = assignRoles(all, { primary: primary.id, spec, tasks, byKey });
   return {
     metrics,
     primaryMetric: primary.id,
@@ -110,42 +109,22 @@ function scaleOf(name: NameFacts, facts: KeyFacts | undefined): 'fraction' | 'pe
   return name.unitInterval || (name.errorRate && facts.high > 5) ? 'percent' : null;
 }
 
-/** Inferred labels that two metrics of a task share (`train.loss` and `val.loss`) become those of the whole key. */
-function withClearLabels(metrics: readonly Metric[]): readonly Metric[] {
-  const shared = Map.groupBy(metrics, (metric) => `${metric.task ?? ''}\0${metric.label}`);
-  return metrics.map((metric) => {
-    const clear = shared.get(`${metric.task ?? ''}\0${metric.label}`)!.length === 1;
-    return clear || !metric.inferred.includes('label') ? metric : { ...metric, label: factsFromName(metric.key).label };
-  });
-}
-
-/** The primary metric; the same metric of the other tasks ranks these tasks. */
-function withRoles(metrics: readonly Metric[], primary: string): readonly Metric[] {
-  const chosen = metrics.find((metric) => metric.id === primary);
-  const leaf = chosen === undefined ? '' : leafOf(chosen.key);
-  return metrics.map((metric) => {
-    const sameElsewhere = metric.task !== null && metric.task !== chosen?.task && leafOf(metric.key) === leaf;
-    const ranks = metric.id === primary || sameElsewhere;
-    return ranks ? { ...metric, role: 'primary', inferred: metric.inferred.filter((name) => name !== 'role') } : metric;
-  });
-}
-
 /**
- * A task that a tool states and that has no metric of the primary one's name is ranked by a metric of its own: a run of
- * that task alone is as complete as the others.
+ * Labels that tell the metrics apart: inferred ones that two metrics of a task share (`train.loss` and `val.loss`) become
+ * those of the whole key; ones that several tasks share name their task (`accuracy on gsm8k`), stated or not.
  */
-function withOwnPrimaries(metrics: readonly Metric[], byKey: ReadonlyMap<string, KeyFacts>): readonly Metric[] {
-  const groups = Map.groupBy(
-    metrics.filter(({ key, task }) => task !== null && byKey.get(key)?.stated.task !== undefined),
-    ({ task }) => task,
+function withClearLabels(metrics: readonly Metric[]): readonly Metric[] {
+  const perTask = Map.groupBy(metrics, (metric) => `${metric.task ?? ''}\0${metric.label}`);
+  const clear = metrics.map((metric) => {
+    const alone = perTask.get(`${metric.task ?? ''}\0${metric.label}`)!.length === 1;
+    return alone || !metric.inferred.includes('label') ? metric : { ...metric, label: factsFromName(metric.key).label };
+  });
+  const shared = Map.groupBy(clear, (metric) => metric.label);
+  return clear.map((metric) =>
+    metric.task !== null && shared.get(metric.label)!.length > 1
+      ? { ...metric, label: `${metric.label} on ${metric.task}` }
+      : metric,
   );
-  const own = new Set<Metric>();
-  for (const group of groups.values()) {
-    if (group.some(({ role }) => role === 'primary')) continue;
-    const chosen = mostComplete(group, byKey) ?? group.find(({ role }) => role === 'secondary');
-    if (chosen !== undefined) own.add(chosen);
-  }
-  return metrics.map((metric) => (own.has(metric) ? { ...metric, role: 'primary' } : metric));
 }
 
 function choosePrimary(
@@ -154,8 +133,7 @@ function choosePrimary(
   spec: BenchmarkSpec | null,
   byKey: ReadonlyMap<string, KeyFacts>,
 ): { readonly id: string; readonly inferences: readonly string[] } {
-  const find = (name: string): Metric | undefined =>
-    metrics.find((metric) => metric.id === name) ?? metrics.find((metric) => metric.key === name);
+  const find = (name: string): Metric | undefined => findMetric(name, metrics);
   if (spec?.primary !== undefined) return statedPrimary(spec.primary, find(spec.primary), metrics, spec);
   const votes = Map.groupBy(
     runs.flatMap((run) => run.primaryMetric ?? []),
@@ -177,18 +155,6 @@ function choosePrimary(
   };
 }
 
-/** The best-known name; among equals (several tasks) the one that most runs have. */
-function mostComplete(metrics: readonly Metric[], byKey: ReadonlyMap<string, KeyFacts>): Metric | undefined {
-  const runsOf = (metric: Metric): number => byKey.get(metric.key)?.runs ?? 0;
-  for (const name of knownPrimaryNames) {
-    const [best] = metrics
-      .filter((metric) => leafOf(metric.key).toLowerCase() === name && runsOf(metric) > 0)
-      .sort((a, b) => runsOf(b) - runsOf(a));
-    if (best !== undefined) return best;
-  }
-  return undefined;
-}
-
 function statedPrimary(
   wanted: string,
   found: Metric | undefined,
@@ -198,9 +164,5 @@ function statedPrimary(
   if (found !== undefined) return { id: found.id, inferences: [] };
   const known = metrics.map((metric) => metric.id);
   if (known.length === 0) return { id: wanted, inferences: [`No run holds any metric; the file names ${wanted}.`] };
-  const near = nearestNames(wanted, known);
-  throw new UserError(`primary: there is no metric "${wanted}".`, {
-    file: spec.file,
-    hint: near.length > 0 ? `Did you mean ${listText(near)}?` : `The runs hold ${listText(known, 12)}.`,
-  });
+  return unknownMetric('primary', wanted, { metrics, file: spec.file });
 }

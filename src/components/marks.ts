@@ -101,6 +101,10 @@ const statusGlyphs: Readonly<Record<RunStatus, string>> = {
   unknown: 'g-query',
 };
 
+/** The permalink of a row or an entry: shown when pointed at or focused. `what` names it for those who hear it alone. */
+export const permalink = (id: string, what: string): Html =>
+  markup`<a class="hash" href="#${encodeURIComponent(id)}" aria-label="Link to ${what}">#</a>`;
+
 /** A run's status: a word, with a glyph where something is wrong. */
 export function statusChip(status: RunStatus): Html {
   if (status === 'completed') return markup`<span class="status">completed</span>`;

@@ -59,6 +59,8 @@ export interface PublishedSite {
   readonly url: string | null;
   /** True where search engines may index it. */
   readonly public: boolean;
+  /** True where every experiment has a PDF of its own. */
+  readonly experimentPdfs: boolean;
   readonly paths: SitePaths;
   /** Site paths of all pages, for the sitemap. */
   readonly pages: readonly string[];
@@ -72,6 +74,8 @@ export interface ExportInput {
   readonly fonts: FontBytes;
   /** Null leaves figures out of documents. */
   readonly drawFigure: FigureDrawer | null;
+  /** An SVG in the fonts of the document as PNG, in its own size. */
+  readonly rasterize: (svg: string) => Promise<Uint8Array>;
   readonly site: PublishedSite;
 }
 

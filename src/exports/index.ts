@@ -10,6 +10,8 @@ export type {
   PublishedSite,
   SitePaths,
 } from './export.ts';
+export { cardOf, type Card } from './card/index.ts';
 export { registry } from './registry.ts';
 export { fontFiles } from './pdf/font-files.ts';
 export { experimentPdf } from './pdf/experiment.ts';
+export { experimentPdfPath } from './pdf/experiment-export.ts';

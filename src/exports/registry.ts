@@ -3,8 +3,10 @@ import { actionBenchmark } from './action-benchmark.ts';
 import { api } from './api.ts';
 import { badges } from './badge.ts';
 import { benchmarkReportExport } from './benchmark-report/index.ts';
+import { cards } from './card/index.ts';
 import type { Export } from './export.ts';
 import { feed } from './feed.ts';
+import { experimentPdfExport } from './pdf/experiment-export.ts';
 import { reportPdfExport } from './pdf/index.ts';
 import { sitemap } from './sitemap.ts';
 import { csvTables, jsonTables, latexTables, markdownTables } from './tables/index.ts';
@@ -12,6 +14,7 @@ import { csvTables, jsonTables, latexTables, markdownTables } from './tables/ind
 /** All exports. */
 export const registry = [
   reportPdfExport,
+  experimentPdfExport,
   benchmarkReportExport,
   csvTables,
   jsonTables,
@@ -19,6 +22,7 @@ export const registry = [
   markdownTables,
   api,
   badges,
+  cards,
   feed,
   actionBenchmark,
   sitemap,

@@ -1,4 +1,7 @@
-/** robots.txt and, where search engines may come in, sitemap.xml. A report is private unless somebody says otherwise. */
+/**
+ * robots.txt and, where search engines may come in, sitemap.xml. A report with an address is private unless somebody says
+ * otherwise; without an address nobody knows where robots would look, and nothing is written.
+ */
 import type { ReportIndex } from '../report/select.ts';
 import type { Export, ExportFile, PublishedSite } from './export.ts';
 import { siteAddress } from './site-links.ts';
@@ -7,6 +10,8 @@ import { element } from './xml.ts';
 
 const robotsPath = 'robots.txt';
 const sitemapPath = 'sitemap.xml';
+
+const robotsIn = (site: PublishedSite): boolean => site.public || site.url !== null;
 
 const listed = (site: PublishedSite): boolean => site.public && siteAddress(site.url, '') !== null;
 
@@ -42,11 +47,11 @@ export const sitemap: Export = {
   title: 'Sitemap',
   purpose: 'Says to search engines what they may index: nothing, unless the site is public.',
   files: (_index, site) => [
-    { path: robotsPath, label: 'robots.txt', benchmark: null },
+    ...(robotsIn(site) ? [{ path: robotsPath, label: 'robots.txt', benchmark: null }] : []),
     ...(listed(site) ? [{ path: sitemapPath, label: 'Sitemap', benchmark: null }] : []),
   ],
   render: ({ index, site }) => {
-    const files: ExportFile[] = [{ path: robotsPath, content: robotsTxt(site) }];
+    const files: ExportFile[] = robotsIn(site) ? [{ path: robotsPath, content: robotsTxt(site) }] : [];
     if (listed(site)) files.push({ path: sitemapPath, content: sitemapXml(index, site) });
     return Promise.resolve(files);
   },

@@ -136,8 +136,9 @@ function build(input: FigureInput): FigureDraft | null {
   const inOrder = (group: readonly string[]): string[] =>
     rows.filter(({ item }) => group.includes(item.id)).map(({ item }) => item.name);
   return {
-    key: [metric.id],
-    title: `${metricTitle(metric)}: mean ranks over ${data.blocks}`,
+    key: [metric.id, ...(data.blocks === 'seeds' ? [] : [data.blocks])],
+    // Over tasks each task has a metric of its own.
+    title: data.blocks === 'tasks' ? 'Mean ranks over tasks' : `${metricTitle(metric)}: mean ranks over ${data.blocks}`,
     description: [
       `Mean ranks of ${count(rows.length, 'configuration')} over ${data.nBlocks} ${data.blocks}, from ${rows[0]!.item.name} (${fixed(rows[0]!.meanRank, 2)}) to ${rows.at(-1)!.item.name} (${fixed(rows.at(-1)!.meanRank, 2)}).`,
       `${data.method}.`,

@@ -1,6 +1,6 @@
 /** What a figure is built from: a benchmark of the Report, and what the page it stands on is about. */
 import type { ConfigurationDetail } from '../report/samples-schema.ts';
-import type { Configuration, Metric, RunRecord } from '../report/schema.ts';
+import type { AggregateId, Configuration, Metric, RunRecord } from '../report/schema.ts';
 import type { BenchmarkIndex } from '../report/select.ts';
 
 /**
@@ -42,6 +42,8 @@ export interface FigureInput {
   /** A parameter of the sweep. */
   readonly parameter?: string;
   readonly criticalDifference?: CriticalDifference;
+  /** An aggregate over tasks. */
+  readonly aggregate?: AggregateId;
 }
 
 /** The metric of an input, or null where the benchmark has none of that id. */

@@ -12,10 +12,12 @@ import { marginal } from './marginal.ts';
 import { pairedSlopes } from './paired-slopes.ts';
 import { parallelCoordinates } from './parallel-coordinates.ts';
 import { paretoFrontFigure } from './pareto-front.ts';
+import { performanceProfile } from './performance-profile.ts';
 import { rankIntervals } from './rank-intervals.ts';
 import { reliability } from './reliability.ts';
 import { scoreDistribution } from './score-distribution.ts';
 import { seeds } from './seeds.ts';
+import { taskAggregates } from './task-aggregates.ts';
 import { timeline } from './timeline.ts';
 import { varianceShares } from './variance-shares.ts';
 
@@ -27,6 +29,8 @@ export const figures = [
   pairedSlopes,
   rankIntervals,
   criticalDifference,
+  taskAggregates,
+  performanceProfile,
   factorHeatMap,
   paretoFrontFigure,
   importance,

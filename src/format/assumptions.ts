@@ -6,6 +6,8 @@ const assumed: Readonly<Record<string, string>> = {
     'If nothing differs, each difference is as likely with the other sign. Looks at ranks, so an outlier weighs less.',
   'wilcoxon-signed-rank':
     'If nothing differs, each difference is as likely with the other sign. Looks at ranks, so an outlier weighs less.',
+  'sign-test': 'If nothing differs, either side is as likely to be ahead. Looks only at who is ahead, not by how much.',
+  friedman: 'If nothing differs, every order within a block (a seed, a task) is as likely. Looks at ranks.',
   'paired-t': 'The differences follow a normal distribution.',
   'paired-bootstrap': 'The differences at hand stand for all that could come; doubtful with fewer than 20.',
   'student-t': 'Both sides follow normal distributions with the same spread.',

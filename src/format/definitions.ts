@@ -1,5 +1,5 @@
 /** What the statistics of a report mean: one entry for each that it uses, in the words of its pages. */
-import type { Report } from '../report/schema.ts';
+import type { AcrossTasks, Report } from '../report/schema.ts';
 import { assumptionOf } from './assumptions.ts';
 import { importanceMeaning, importanceName } from './importance-methods.ts';
 import { effectName, methodName, testName } from './methods.ts';
@@ -91,18 +91,31 @@ const unique = (ids: readonly string[]): readonly string[] => [...new Set(ids)].
 const named = (ids: readonly string[], name: (id: string) => string, meaning: (id: string) => string): Definition[] =>
   unique(ids).map((id) => ({ id, name: name(id), meaning: meaning(id) }));
 
+/** The tests whose unit is the task. */
+const testsOver = (across: readonly AcrossTasks[]): readonly string[] =>
+  across.flatMap((item) => [
+    ...item.comparisons.map((one) => one.test),
+    ...((item.ranks?.p ?? null) === null ? [] : ['friedman']),
+  ]);
+
 /** The statistics that a report uses, kind by kind; kinds without any are left out. */
 export function definitionsOf(report: Report): readonly DefinitionGroup[] {
   const { benchmarks } = report;
   const comparisons = benchmarks.flatMap((benchmark) => benchmark.comparisons);
+  const across = benchmarks.flatMap((benchmark) => benchmark.acrossTasks ?? []);
   const intervals = [
     ...benchmarks.flatMap((benchmark) =>
       benchmark.summaries.flatMap((item) => item.intervals.map((one) => one.method)),
     ),
     ...comparisons.map((item) => item.difference.method),
+    ...across.flatMap((item) => item.aggregates.map((one) => one.method)),
   ];
   const flips = benchmarks.some((benchmark) => (benchmark.samples?.flips.length ?? 0) > 0);
-  const tests = [...comparisons.flatMap((item) => item.tests.map((test) => test.id)), ...(flips ? ['mcnemar'] : [])];
+  const tests = [
+    ...comparisons.flatMap((item) => item.tests.map((test) => test.id)),
+    ...(flips ? ['mcnemar'] : []),
+    ...testsOver(across),
+  ];
   const families = benchmarks.flatMap((benchmark) =>
     benchmark.families.flatMap((item) => item.correction.split(' and ')),
   );

@@ -2,6 +2,7 @@
 import { isTested } from './leader-sentences.ts';
 import { methodName, testName } from './methods.ts';
 import { integer, percent, plainNumber } from './numbers.ts';
+import { taskMethod } from './task-sentences.ts';
 import { capital, count, listText } from './words.ts';
 import type { Benchmark, Comparison, RunRecord } from '../report/schema.ts';
 import type { BenchmarkIndex } from '../report/select.ts';
@@ -19,9 +20,14 @@ const distinct = <T extends string>(items: readonly T[]): readonly T[] => [...ne
 /** All parts that this benchmark has something to say about. */
 export function methodText(index: BenchmarkIndex, runs: readonly RunRecord[]): readonly MethodSection[] {
   const { benchmark } = index;
-  return [data(benchmark, runs), description(benchmark), ranks(index), comparisons(index), inferred(benchmark)].filter(
-    (section) => section.paragraphs.length + section.items.length > 0,
-  );
+  return [
+    data(benchmark, runs),
+    description(benchmark),
+    ranks(index),
+    comparisons(index),
+    { id: 'tasks', title: 'Several tasks together', paragraphs: taskMethod(benchmark), items: [] },
+    inferred(benchmark),
+  ].filter((section) => section.paragraphs.length + section.items.length > 0);
 }
 
 /** What intervals and tests are about, by replication unit. */

@@ -5,6 +5,8 @@ const tests: Readonly<Record<string, string>> = {
   'sign-flip': 'exact sign-flip test',
   wilcoxon: 'Wilcoxon signed-rank test',
   'wilcoxon-signed-rank': 'Wilcoxon signed-rank test',
+  'sign-test': 'sign test',
+  friedman: 'Friedman test',
   'paired-t': 'paired t test',
   welch: 'Welch’s t test',
   'welch-t': 'Welch’s t test',

@@ -62,7 +62,10 @@ export function claimFolders(roots: readonly Folder[], readers: readonly Reader[
     const own: RunSource = {
       folder,
       claims: [...claims, ...parts.flatMap((part) => part.source.claims)],
-      looseFolders: looseBelow(folder, new Set(inside.map((found) => found.source.folder))),
+      looseFolders: [
+        ...looseBelow(folder, new Set(inside.map((found) => found.source.folder))),
+        ...parts.flatMap((part) => part.source.looseFolders),
+      ],
       parent: null,
     };
     const children = isMany

@@ -119,21 +119,21 @@ function readClaim(
 
 function listFiles(source: RunSource): readonly FileRecord[] {
   const files = new Map<string, FileRecord>();
-  const add = (path: string, bytes: number, reader: Reader): void => {
-    if (!files.has(path)) files.set(path, { path, kind: reader.fileKind(path), bytes, href: null, note: null });
+  const add = (path: string, bytes: number, kind: FileRecord['kind']): void => {
+    if (!files.has(path)) files.set(path, { path, kind, bytes, href: null, note: null });
   };
   for (const { reader, folder, claim } of source.claims) {
     const place = relative(source, folder);
     for (const name of claim.files) {
       const entry = findEntry(folder, name);
-      if (entry !== null) add(place === '' ? name : `${place}/${name}`, entry.size, reader);
+      if (entry !== null) add(place === '' ? name : `${place}/${name}`, entry.size, reader.fileKind(name));
     }
   }
   const first = source.claims[0]!.reader;
   const loose = source.looseFolders.flatMap((folder) =>
     folder.files.map((file) => ({ path: `${relative(source, folder)}/${file.name}`, size: file.size })),
   );
-  for (const { path, size } of loose.slice(0, mostLooseFiles)) add(path, size, first);
+  for (const { path, size } of loose.slice(0, mostLooseFiles)) add(path, size, first.fileKind(path));
   const list = [...files.values()];
   return list.length < 2 ? list : list.sort((a, b) => compareCodePoints(a.path, b.path));
 }

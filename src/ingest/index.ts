@@ -8,6 +8,7 @@ export { readers } from './registry.ts';
 export { scanSources, type IngestOptions, type Scanned } from './scanned.ts';
 export type { Ingested, RunFiles } from './settle.ts';
 export { loadBenchmarkSpecs } from './specs.ts';
+export type { FolderAccount } from './account.ts';
 
 /**
  * Reads all runs below the roots, ordered by id. Throws {@link import('../report/user-error.ts').UserError} where a root
@@ -19,4 +20,8 @@ export function ingestRoots(options: IngestOptions): Ingested {
 
 /** Reads all runs of a scan, as {@link ingestRoots}. */
 export const ingestScanned = (scanned: Scanned): Ingested =>
-  settleRuns(collectSources(scanned), { ...scanned.context, redact: scanned.options.redact });
+  settleRuns(collectSources(scanned), {
+    ...scanned.context,
+    redact: scanned.options.redact,
+    account: scanned.account,
+  });

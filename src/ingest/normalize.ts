@@ -1,5 +1,5 @@
 /** Raw runs to runs: the only place that decides what a run is. */
-import type { Quantity, Scalar } from '../report/primitives.ts';
+import type { FileRecord, Quantity, Scalar } from '../report/primitives.ts';
 import type { Run } from '../report/run.ts';
 import { statusOf } from '../report/status.ts';
 import type { CollectedRun } from './collect.ts';
@@ -14,6 +14,7 @@ import { setKey } from './parse/parsed.ts';
 import type { RawNumber } from './reader.ts';
 import type { Redactor, RunRedactor } from './redact.ts';
 import { isPlainHost, keyKind } from './redact/patterns.ts';
+import { visibleLog } from './redact/visible.ts';
 
 /** A run with what stands beside it. */
 export interface NormalizedRun {
@@ -23,6 +24,8 @@ export interface NormalizedRun {
   readonly redactor: RunRedactor;
   /** The last part of the log, redacted; null where there is none. */
   readonly log: string | null;
+  /** The path of each file on the disk, by the path that the run shows. */
+  readonly realPaths: ReadonlyMap<string, string>;
 }
 
 /** What {@link normalizeRuns} needs. */
@@ -36,7 +39,7 @@ export interface NormalizeContext {
 export function normalizeRuns(runs: readonly CollectedRun[], context: NormalizeContext): readonly NormalizedRun[] {
   const drafts = runs.map(draftRun);
   const grouped = groupDrafts(drafts);
-  const identities = identify(runs, context.severalRoots);
+  const identities = identify(runs, context.severalRoots, context.redactor.text);
   const idOfFolder = new Map(runs.map((run, index) => [run.folder, identities[index]!.id]));
   const clock = createClock(context);
   return runs.map((collected, index) => {
@@ -86,8 +89,9 @@ function finish(
   const { raw } = collected;
   const environment = { ...raw.environment, ...grouped.datasetFacts };
   const redact = redactor.forRun(redactor.enabled ? hostsOf(environment, grouped.params, grouped.volatile) : []);
-  const log = raw.logTail === undefined || raw.logTail.trim() === '' ? null : redact.text(raw.logTail);
-  const metrics = toQuantities(raw.metrics ?? {});
+  const log = raw.logTail === undefined || raw.logTail.trim() === '' ? null : redact.text(visibleLog(raw.logTail));
+  const metrics = toQuantities(raw.metrics ?? {}, redact);
+  const files = shownFiles(collected.files, redact);
   const stated = errorOf(collected, redact);
   const reported = raw.status ?? null;
   const judged = statusOf({ reported, error: stated, metrics }, draft.primaryMetric);
@@ -99,13 +103,18 @@ function finish(
   const run: Run = {
     id: identity.id,
     slug: identity.slug,
-    sweep: draft.sweep,
+    sweep: redact.optional(draft.sweep),
     folder: identity.folder,
     group: grouped.group,
     name: redact.optional(grouped.name),
     study: redact.optional(draft.study),
-    primaryMetric: draft.primaryMetric,
-    task: { ...draft.task, dataset: redact.optional(draft.task.dataset), version: redact.optional(draft.task.version) },
+    primaryMetric: redact.optional(draft.primaryMetric),
+    task: {
+      ...draft.task,
+      split: redact.optional(draft.task.split),
+      dataset: redact.optional(draft.task.dataset),
+      version: redact.optional(draft.task.version),
+    },
     tags: draft.tags.map(redact.text),
     notes: redact.optional(draft.notes),
     params: redact.record(grouped.params),
@@ -113,8 +122,8 @@ function finish(
     seed: grouped.seed,
     seedKey: grouped.seedKey,
     metrics,
-    metricFacts: raw.metricFacts ?? {},
-    finalValue: raw.finalValue ?? {},
+    metricFacts: renameKeys(raw.metricFacts ?? {}, redact),
+    finalValue: renameKeys(raw.finalValue ?? {}, redact),
     reported,
     status: judged.status,
     statusReason: judged.statusReason,
@@ -128,14 +137,16 @@ function finish(
     attempts: raw.attempts ?? null,
     git: gitOf(raw.git, redact),
     environment: redact.record(environment),
-    files: collected.files,
+    files: files.records,
     reader: collected.reader,
-    lineage: { reproduces: raw.reproduces ?? null, parent: raw.parent ?? parent },
+    lineage: { reproduces: redact.optional(raw.reproduces), parent: redact.optional(raw.parent) ?? parent },
     attachments: { history: raw.history !== undefined, samples: raw.samples !== undefined, log: log !== null },
-    warnings: collected.warnings,
-    provenance: raw.provenance ?? {},
+    warnings: collected.warnings.map((warning) => ({ ...warning, message: redact.text(warning.message) })),
+    provenance: Object.fromEntries(
+      Object.entries(raw.provenance ?? {}).map(([what, file]) => [what, files.shown.get(file) ?? redact.text(file)]),
+    ),
   };
-  return { run, collected, redactor: redact, log };
+  return { run, collected, redactor: redact, log, realPaths: files.real };
 }
 
 function hostsOf(...records: readonly Readonly<Record<string, Scalar>>[]): readonly string[] {
@@ -149,13 +160,38 @@ function hostsOf(...records: readonly Readonly<Record<string, Scalar>>[]): reado
   return hosts;
 }
 
-function toQuantities(metrics: Readonly<Record<string, RawNumber>>): Record<string, Quantity> {
+function toQuantities(metrics: Readonly<Record<string, RawNumber>>, redact: RunRedactor): Record<string, Quantity> {
   const quantities: Record<string, Quantity> = {};
   for (const key of Object.keys(metrics)) {
     const value = metrics[key]!;
-    setKey(quantities, key, typeof value === 'number' ? value + 0 : { value: null, reason: value.nonFinite });
+    setKey(
+      quantities,
+      redact.text(key),
+      typeof value === 'number' ? value + 0 : { value: null, reason: value.nonFinite },
+    );
   }
   return quantities;
+}
+
+/** Names of metrics are texts like any other. */
+function renameKeys<Value>(record: Readonly<Record<string, Value>>, redact: RunRedactor) {
+  if (Object.keys(record).every(redact.isClean)) return record;
+  return Object.fromEntries(Object.entries(record).map(([key, value]) => [redact.text(key), value]));
+}
+
+/** The files under names that may be shown; names that become the same are numbered. */
+function shownFiles(files: readonly FileRecord[], redact: RunRedactor) {
+  const real = new Map<string, string>();
+  const shown = new Map<string, string>();
+  const records = files.map((file) => {
+    const wanted = redact.text(file.path);
+    let path = wanted;
+    for (let number = 2; real.has(path); number++) path = `${wanted}-${number}`;
+    real.set(path, file.path);
+    shown.set(file.path, path);
+    return path === file.path ? file : { ...file, path };
+  });
+  return { records, real, shown };
 }
 
 const noError = { type: null, message: null, traceback: null };
@@ -175,12 +211,17 @@ function errorOf({ raw }: CollectedRun, redact: RunRedactor) {
   return {
     type: redact.optional(error?.type) ?? (unreadable.length > 0 ? 'UnreadableFile' : null),
     message: redact.optional(withoutType(error) ?? (unreadable.length > 0 ? unreadable.join('; ') : null)),
-    traceback: redact.optional(error?.traceback),
+    traceback: error?.traceback === undefined ? null : redact.text(visibleLog(error.traceback)),
   };
 }
 
 function gitOf(git: CollectedRun['raw']['git'], redact: RunRedactor): Run['git'] {
   if (git === undefined) return null;
   const { commit = null, branch = null, dirty = null } = git;
-  return { commit, branch, dirty, remote: redact.optional(git.remote) };
+  return {
+    commit: redact.optional(commit),
+    branch: redact.optional(branch),
+    dirty,
+    remote: redact.optional(git.remote),
+  };
 }

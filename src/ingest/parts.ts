@@ -190,5 +190,8 @@ export function joinParts(
   const severalRoots = roots.length > 1;
   const named = roots.map((label) => ({ label, path: label }));
   const access = createFileAccess({ roots: named, disk: nodeDisk, diagnostics });
-  return { ...settleRuns(collected, { access, diagnostics, severalRoots, redact: options.redact }), roots };
+  return {
+    ...settleRuns(collected, { access, diagnostics, severalRoots, redact: options.redact, account: () => [] }),
+    roots,
+  };
 }

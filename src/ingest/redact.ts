@@ -1,12 +1,14 @@
 /**
  * Hides what must not be published: tokens, secrets, e-mail addresses, home folders, host names. On by default; the
- * report counts what was hidden. Idempotent: a redacted text stays as it is.
+ * report counts what was hidden. Always, characters that make a text look like another one are made visible.
+ * Idempotent: a redacted text stays as it is.
  */
 import type { Scalar } from '../report/primitives.ts';
 import { setKey } from './parse/parsed.ts';
 import { isTellingHost } from './redact/host-words.ts';
 import { isPlainHost, keyKind, looksSecret, patterns } from './redact/patterns.ts';
 import { isSuspect } from './redact/suspect.ts';
+import { isVisible, visibleText } from './redact/visible.ts';
 
 /** Redacts the texts of one run, whose host names it knows. */
 export interface RunRedactor {
@@ -74,19 +76,40 @@ export function createRedactor({ enabled }: { readonly enabled: boolean }): Reda
 export const redactText = (text: string): string => createRedactor({ enabled: true }).text(text);
 
 const openRedactor: RunRedactor = {
-  text: (text) => text,
-  optional: (text) => text ?? null,
-  record: (record) => record,
-  isClean: () => true,
+  text: visibleText,
+  optional: (text) => (text === null || text === undefined ? null : visibleText(text)),
+  record: (record) => changeRecord(record, visibleText, (_key, value) => visibleText(value)),
+  isClean: isVisible,
   file: (bytes) => bytes,
 };
+
+/** A record with its keys and texts changed; the same record where nothing changes. */
+function changeRecord(
+  record: Readonly<Record<string, Scalar>>,
+  changeKey: (key: string) => string,
+  changeValue: (key: string, value: string) => string,
+): Readonly<Record<string, Scalar>> {
+  let changed: Record<string, Scalar> | null = null;
+  for (const key of Object.keys(record)) {
+    const value = record[key]!;
+    const shown = changeKey(key);
+    const hidden = typeof value === 'string' ? changeValue(key, value) : value;
+    if (shown === key && hidden === value) continue;
+    changed ??= { ...record };
+    if (shown !== key) delete changed[key];
+    setKey(changed, shown, hidden);
+  }
+  return changed ?? record;
+}
 
 function runRedactor(hosts: readonly string[], count: (kind: Kind) => void): RunRedactor {
   const escaped = hosts.map((host) => host.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'));
   const hostPattern = hosts.length === 0 ? null : new RegExp(`(?<![\\w-])(?:${escaped.join('|')})(?![\\w-])`, 'gi');
 
-  const holdsNone = (text: string): boolean =>
-    !isSuspect(text) && (hosts.length === 0 || !hosts.some((host) => text.includes(host)));
+  const written = [...new Set(hosts.flatMap((host) => [host, host.toLowerCase(), host.toUpperCase()]))];
+  const holdsNothing = (text: string): boolean =>
+    !isSuspect(text) && (written.length === 0 || !written.some((host) => text.includes(host)));
+  const holdsNone = (text: string): boolean => holdsNothing(text) && isVisible(text);
   // Params and versions repeat in every run: a look-up costs a third of a look at the text.
   const cleanTexts = new Set<string>();
   const isClean = (text: string): boolean => {
@@ -96,8 +119,8 @@ function runRedactor(hosts: readonly string[], count: (kind: Kind) => void): Run
     if (cleanTexts.size < 100_000) cleanTexts.add(text);
     return true;
   };
-  const redact = (text: string): string => {
-    if (isClean(text)) return text;
+  const redact = (text: string): string => (isClean(text) ? text : hide(visibleText(text)));
+  const hide = (text: string): string => {
     let result = text;
     for (const { kind, pattern, replace } of patterns) {
       result = result.replace(pattern, (match: string, ...rest: (string | undefined)[]) => {
@@ -131,21 +154,9 @@ function runRedactor(hosts: readonly string[], count: (kind: Kind) => void): Run
   return {
     text: redact,
     optional: (text) => (text === null || text === undefined ? null : redact(text)),
-    record: (record) => {
-      let changed: Record<string, Scalar> | null = null;
-      for (const key of Object.keys(record)) {
-        const value = record[key]!;
-        const shown = redact(key);
-        const hidden = typeof value === 'string' ? byKey(key, value) : value;
-        if (shown === key && hidden === value) continue;
-        changed ??= { ...record };
-        if (shown !== key) delete changed[key];
-        setKey(changed, shown, hidden);
-      }
-      return changed ?? record;
-    },
+    record: (record) => changeRecord(record, redact, byKey),
     isClean,
-    file: (bytes) => redactBytes(bytes, redact),
+    file: (bytes) => redactBytes(bytes, (text) => (holdsNothing(text) ? text : hide(text))),
   };
 }
 

@@ -1,6 +1,7 @@
 /** The results folders as the scan found them, and the reading of what stands in them. */
 import { createHash } from 'node:crypto';
 import type { Diagnostic } from '../report/primitives.ts';
+import { accountFolders, type AccountInput, type FolderAccount } from './account.ts';
 import type { CachedContext, IngestCache } from './cache.ts';
 import { claimFolders, type RunSource } from './claim.ts';
 import { collectRuns, type CollectedRun } from './collect.ts';
@@ -37,6 +38,8 @@ export interface Scanned {
   listen(listener: ((diagnostic: Diagnostic) => void) | null): void;
   /** One digest of the state of every file that the scan saw, what was odd included, and when the last one changed. */
   stamps(): { readonly digest: string; readonly latest: number };
+  /** What was found in every folder and who read it, given the runs of a folder. */
+  account(runsOf: AccountInput['runsOf']): readonly FolderAccount[];
 }
 
 /** Lists the roots and finds the runs. Throws {@link import('../report/user-error.ts').UserError} as {@link ingestRoots}. */
@@ -55,8 +58,9 @@ export function scanSources(options: IngestOptions): Scanned {
   const folders = scanRoots(roots, { disk, diagnostics });
   const access = createFileAccess({ roots, disk, diagnostics });
   const quiet = createFileAccess({ roots, disk, diagnostics: createDiagnostics() });
-  const { sources, describing } = claimFolders(folders, readers, cache?.claiming(access) ?? access);
-  for (const folder of describing) {
+  const claims = claimFolders(folders, readers, cache?.claiming(access) ?? access);
+  const { sources } = claims;
+  for (const folder of claims.describing) {
     const message = 'The files of this folder describe the runs below it; they are not taken for a run.';
     const file = shownPath(folder, '', severalRoots);
     diagnostics.report({ severity: 'info', code: 'folder-of-runs', message, file, line: null, hint: null });
@@ -69,6 +73,7 @@ export function scanSources(options: IngestOptions): Scanned {
     context,
     listen: (told) => void (listener = told),
     stamps: () => stampFolders(folders, found),
+    account: (runsOf) => accountFolders({ roots: folders, claims, runsOf, severalRoots }),
   };
 }
 

@@ -1,10 +1,12 @@
 /** From what was read to the runs of the Report, with access to the files behind them. */
 import type { RunSet } from '../report/run.ts';
+import type { FolderAccount } from './account.ts';
 import { createAttachments } from './attachments.ts';
 import type { CollectContext, CollectedRun } from './collect.ts';
 import { normalizeRuns } from './normalize.ts';
 import { compareCodePoints } from './order.ts';
 import { createRedactor } from './redact.ts';
+import type { Scanned } from './scanned.ts';
 
 /** Where the files of a run lie on this machine. Never published. */
 export interface RunFiles {
@@ -21,12 +23,20 @@ export interface Ingested extends RunSet {
    * the run. What is hidden here is not in `redactions`, which counts what the Report and its attachments hold.
    */
   readRawFile(runId: string, path: string): Uint8Array | null;
+  /** What became of every folder; worked out only where it is asked for. */
+  accounts(): readonly FolderAccount[];
 }
 
 /** Raw runs to the runs of the Report: what can only be settled when all of them are known. */
 export function settleRuns(
   collected: readonly CollectedRun[],
-  { access, diagnostics, severalRoots, redact }: CollectContext & { readonly redact: boolean },
+  {
+    access,
+    diagnostics,
+    severalRoots,
+    redact,
+    account,
+  }: CollectContext & Pick<Scanned, 'account'> & { readonly redact: boolean },
 ): Ingested {
   const redactor = createRedactor({ enabled: redact });
   const runs = normalizeRuns(collected, { diagnostics, redactor, severalRoots }).toSorted((a, b) =>
@@ -37,18 +47,27 @@ export function settleRuns(
   return {
     runs: runs.map((entry) => entry.run),
     attachments,
-    diagnostics: diagnostics.list().map((entry) => ({ ...entry, message: redactor.text(entry.message) })),
+    diagnostics: diagnostics.list().map((entry) => ({
+      ...entry,
+      message: redactor.text(entry.message),
+      file: entry.file === null ? null : redactor.text(entry.file),
+    })),
     redactions: redactor.counts(),
     sources: new Map(
-      runs.map(({ run, collected: { folder } }) => {
-        const files = new Map(run.files.map((file) => [file.path, access.absolutePath(folder, file.path)]));
+      runs.map(({ run, realPaths, collected: { folder } }) => {
+        const files = new Map([...realPaths].map(([path, real]) => [path, access.absolutePath(folder, real)]));
         return [run.id, { folder: access.absolutePath(folder, '').replace(/\/$/, ''), files }];
       }),
     ),
+    accounts() {
+      const byFolder = Map.groupBy(runs, ({ collected }) => collected.folder);
+      return account((folder) => byFolder.get(folder)?.map(({ run }) => run) ?? []);
+    },
     readRawFile(runId, path) {
       const entry = byId.get(runId);
-      if (entry === undefined || !entry.run.files.some((file) => file.path === path)) return null;
-      const bytes = access.bytes(entry.collected.folder, path, Number.POSITIVE_INFINITY);
+      const real = entry?.realPaths.get(path);
+      if (entry === undefined || real === undefined) return null;
+      const bytes = access.bytes(entry.collected.folder, real, Number.POSITIVE_INFINITY);
       return bytes === null ? null : entry.redactor.file(bytes);
     },
   };

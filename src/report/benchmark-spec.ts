@@ -10,6 +10,17 @@ const specTask = z.strictObject({
   version: z.string().optional(),
   split: z.string().optional(),
   sampleCount: z.int().positive().optional().meta({ description: 'Number of evaluated samples of the split.' }),
+  primary: z.string().optional().meta({
+    description: "Id of the metric that ranks this task; default: the benchmark's primary metric on this task.",
+  }),
+  scale: z
+    .strictObject({ zero: z.number(), one: z.number() })
+    .refine((scale) => scale.zero !== scale.one, 'zero and one must differ')
+    .optional()
+    .meta({
+      description:
+        'The scores that count as 0 and as 1 where tasks are put together, e.g. of chance and of a person, or the worst and the best possible.',
+    }),
 });
 
 const specMetric = z.strictObject({
@@ -61,6 +72,10 @@ export const benchmarkSpec = z
       .optional()
       .meta({ description: 'Leave out metrics of the files that are not listed.' }),
     primary: z.string().optional().meta({ description: 'Id of the metric that ranks.' }),
+    aggregate: z.enum(['macro', 'micro', 'per-task']).optional().meta({
+      description:
+        'How tasks are put together: macro, tasks weigh alike (default); micro, by their sampleCount; per-task, not at all.',
+    }),
     baseline: z.string().optional().meta({ description: 'Name of the reference configuration.' }),
     factors: z
       .array(z.union([z.string(), z.strictObject({ parameter: z.string(), label: z.string().optional() })]))

@@ -8,6 +8,7 @@
 import { z } from 'zod';
 import { diagnostic, fileRecord, missing, quantity, runStatus, scalar, warning } from './primitives.ts';
 import { rewardsSection, samplesSection } from './samples-schema.ts';
+import { acrossTasks } from './tasks-schema.ts';
 import {
   comparison,
   family,
@@ -146,6 +147,8 @@ export const benchmark = z.strictObject({
   comparisons: z.array(comparison),
   hyperparameters: z.array(hyperparameter),
   hyperparameterModels: z.array(hyperparameterModel),
+  /** Null where fewer than two tasks have a metric that ranks them. */
+  acrossTasks: acrossTasks.nullable(),
   failures: z.array(failure),
   costs: z.array(cost),
   /** Null where no run has predictions. */
@@ -254,5 +257,6 @@ export type {
   TestEntry,
   Verdict,
 } from './results-schema.ts';
+export type { AcrossTasks, AggregateId, TaskComparison } from './tasks-schema.ts';
 export type { Diagnostic, FileRecord, Missing, Quantity, RunStatus, Scalar, Warning } from './primitives.ts';
 export { interval, missing };

@@ -12,12 +12,16 @@ export interface Download {
 
 const file = (path: string): FileName => ({ path, label: path.split('/').at(-1) ?? path, benchmark: null });
 
-/** All downloads in the order of the page. `siteUrl` is where the site will stand, if anybody said. */
-export function downloadsOf(index: ReportIndex, siteUrl: string | null): readonly Download[] {
-  const site: PublishedSite = { url: siteUrl, public: false, paths, pages: [] };
+/** All downloads in the order of the page. `site` says what of the site is known before its pages are. */
+export function downloadsOf(
+  index: ReportIndex,
+  site: { readonly siteUrl: string | null; readonly experimentPdfs: boolean },
+): readonly Download[] {
+  const { siteUrl: url, experimentPdfs } = site;
+  const published: PublishedSite = { url, public: false, experimentPdfs, paths, pages: [] };
   const exported = registry
     .filter((item) => item.id !== 'sitemap')
-    .map(({ title, purpose, files }): Download => ({ title, purpose, files: files(index, site) }));
+    .map(({ title, purpose, files }): Download => ({ title, purpose, files: files(index, published) }));
   return [
     ...exported,
     {

@@ -65,6 +65,14 @@ export const pages = [
     exists: (benchmark: Benchmark) => hasChooser(benchmark),
   },
   {
+    id: 'tasks',
+    scope: 'benchmark',
+    title: 'Tasks',
+    question: 'Which is best over all tasks together?',
+    path: paths.tasks,
+    exists: (benchmark) => benchmark.acrossTasks !== null,
+  },
+  {
     id: 'hyperparameters',
     scope: 'benchmark',
     title: 'Parameters',

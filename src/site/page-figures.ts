@@ -7,13 +7,16 @@ import type { FigureDefinition } from '../figures/figure.ts';
 import type { FigureInput } from '../figures/input.ts';
 import { learningCurves } from '../figures/learning-curves.ts';
 import { paretoFrontFigure } from '../figures/pareto-front.ts';
+import { performanceProfile } from '../figures/performance-profile.ts';
 import { reliability } from '../figures/reliability.ts';
 import { scoreDistribution } from '../figures/score-distribution.ts';
+import { taskAggregates } from '../figures/task-aggregates.ts';
 import { timeline } from '../figures/timeline.ts';
 import type { Configuration, Metric } from '../report/schema.ts';
 import type { BenchmarkIndex, ReportIndex } from '../report/select.ts';
+import { aggregateIds } from '../report/select-tasks.ts';
 import { drawFigure, type PageFigure } from './draw-figure.ts';
-import { figureInput, meanRanksOf } from './figure-input.ts';
+import { figureInput, meanRanksOf, rankDiagram } from './figure-input.ts';
 import { loadDetail } from './load-detail.ts';
 
 type Wanted = readonly [FigureDefinition, Partial<FigureInput>];
@@ -29,6 +32,22 @@ async function drawAll(wanted: readonly Wanted[], base: FigureInput): Promise<Pa
 
 const inputOf = (report: ReportIndex, index: BenchmarkIndex, metric: Metric): FigureInput =>
   figureInput(report, index, { metric, detail: (configuration) => loadDetail(index.benchmark.id, configuration) });
+
+/** Figures of the page on all tasks together: the aggregates, the profiles and the mean ranks. */
+export async function taskFigures(report: ReportIndex, index: BenchmarkIndex, metric: Metric) {
+  const across = index.benchmark.acrossTasks;
+  if (across === null) return { aggregates: [], profiles: [], ranks: [] };
+  const input = inputOf(report, index, metric);
+  const diagram = rankDiagram(across.ranks?.criticalDifference ?? null, metric);
+  return {
+    aggregates: await drawAll(
+      aggregateIds(across).map((aggregate): Wanted => [taskAggregates, { aggregate }]),
+      input,
+    ),
+    profiles: await drawAll([[performanceProfile, {}]], input),
+    ranks: diagram === null ? [] : await drawAll([[criticalDifference, { criticalDifference: diagram }]], input),
+  };
+}
 
 /** Trade-offs of a benchmark: its primary metric against another score and against what a run costs. */
 export function tradeOffFigures(report: ReportIndex, index: BenchmarkIndex, metric: Metric): Promise<PageFigure[]> {

@@ -12,6 +12,7 @@ export const paths = {
   run: (benchmark: string, slug: string) => `${benchmark}/runs/${slug}/`,
   compare: (benchmark: string) => `${benchmark}/compare/`,
   comparePair: (benchmark: string, a: string, b: string) => `${benchmark}/compare/${a}..${b}/`,
+  tasks: (benchmark: string) => `${benchmark}/tasks/`,
   hyperparameters: (benchmark: string) => `${benchmark}/hyperparameters/`,
   samples: (benchmark: string) => `${benchmark}/samples/`,
   samplePair: (benchmark: string, pair: string) => `${benchmark}/samples/${pair}/`,
@@ -30,6 +31,13 @@ export function pathSegment(name: string): string {
   const safe = name.replace(/[^A-Za-z0-9_-]+/g, '-').replace(/^-+|-+$/g, '');
   return safe === '' ? 'metric' : safe;
 }
+
+/**
+ * Any text as part of an anchor: different texts give different anchors, the same on every build.
+ * @example anchorPart('a/b') // 'a.2f.b'
+ */
+export const anchorPart = (text: string): string =>
+  text.replace(/[^A-Za-z0-9_-]/gu, (character) => `.${character.codePointAt(0)!.toString(16)}.`);
 
 /**
  * The relative URL from one page to a page or file of the site.

@@ -23,22 +23,12 @@ import { type IntervalOptions, tInterval } from './intervals/t-interval.ts';
 import { twoLevelBootstrapInterval, type TwoLevelBootstrapOptions } from './intervals/two-level-bootstrap.ts';
 import { wilsonInterval } from './intervals/wilson-interval.ts';
 import type { Effect, Interval } from './result.ts';
+import type { StatisticEntry } from './statistic-entry.ts';
 import type { Scores } from './tests/inputs.ts';
 
 export { type CorrectionEntry, corrections } from './multiplicity/registry.ts';
+export type { StatisticEntry } from './statistic-entry.ts';
 export { type TestEntry, tests } from './tests/registry.ts';
-
-/** What every registered statistic says about itself. */
-export interface StatisticEntry {
-  /** Name of its file, and of its test. */
-  readonly id: string;
-  /** What it is called on a page. */
-  readonly title: string;
-  /** Where its formula comes from. */
-  readonly citation: string;
-  /** The call of R or SciPy (or another package) with the same answer. */
-  readonly matches: string;
-}
 
 /** An interval, told apart by what it takes. */
 export type IntervalEntry = StatisticEntry &

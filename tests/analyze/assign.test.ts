@@ -82,3 +82,23 @@ describe('assignRuns', () => {
     expect(assignments.map((entry) => entry.id)).toEqual(['s', 's-other']);
   });
 });
+
+describe('runs of several tools in one folder', () => {
+  const made = (id: string, reader: string, metric: string | null) =>
+    makeRun({ id, reader, sweep: 'mixed', metrics: metric === null ? {} : { [metric]: 1 } });
+
+  it('are benchmarks of their own where they share no metric', () => {
+    const runs = [made('a', 'generic', 'accuracy'), made('b', 'generic', 'accuracy'), made('c', 'ray-tune', 'reward')];
+    const { assignments } = assignRuns(runs, []);
+    expect(assignments.map(({ id, runs: own }) => [id, own.map((run) => run.id)])).toEqual([
+      ['mixed', ['a', 'b']],
+      ['mixed-ray-tune', ['c']],
+    ]);
+    expect(assignments[1]!.origin).toBe('the runs in folder mixed that ray-tune read');
+  });
+
+  it('stay together where they share one, and where a failed run has none', () => {
+    const runs = [made('a', 'generic', 'accuracy'), made('b', 'hydra', 'accuracy'), made('c', 'ray-tune', null)];
+    expect(assignRuns(runs, []).assignments.map(({ id, runs: own }) => [id, own.length])).toEqual([['mixed', 3]]);
+  });
+});

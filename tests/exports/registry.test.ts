@@ -22,7 +22,7 @@ describe('registry', () => {
     ['ids that differ in case alone', two],
     ['nothing', makeReport([])],
   ])('announces exactly the files that it renders, each with its own path: %s', async (_, report) => {
-    const input = inputOf(report, { site: { ...testSite, public: true } });
+    const input = inputOf(report, { site: { ...testSite, public: true, experimentPdfs: true } });
     const paths: string[] = [];
     for (const item of exports) {
       const files = await item.render(input);
@@ -55,6 +55,8 @@ describe('registry', () => {
       latex: 'tables/latex',
       markdown: 'tables/markdown-table',
       badges: 'badge',
+      cards: 'card/index',
+      'experiment-pdf': 'pdf/experiment-export',
     };
     for (const { id } of exports) {
       expect(existsSync(new URL(`./${homes[id] ?? id}.test.ts`, import.meta.url)), id).toBe(true);

@@ -1,4 +1,5 @@
 /** Reports for tests: made ones of any size, with simple but consistent statistics. */
+import { rasterizer } from '../../scripts/site/rasterize.ts';
 import { parseReport } from '../../src/report/parse.ts';
 import { indexReport } from '../../src/report/select.ts';
 import type {
@@ -385,6 +386,7 @@ function makeBenchmark(made: MadeBenchmark): { readonly benchmark: Benchmark; re
     comparisons,
     hyperparameters: [],
     hyperparameterModels: [],
+    acrossTasks: null,
     samples: null,
     rewards: null,
     failures: runs
@@ -442,6 +444,7 @@ export const ordinary = (): Report =>
 export const testSite: PublishedSite = {
   url: 'https://example.org/report/',
   public: false,
+  experimentPdfs: false,
   paths: {
     benchmark: (benchmark) => `${benchmark}/`,
     experiment: (benchmark, slug) => `${benchmark}/experiments/${slug}/`,
@@ -462,5 +465,6 @@ export const inputOf = (
     more.details?.find((item) => item.benchmark === benchmark && item.configuration === configuration) ?? null,
   fonts: testFonts(),
   drawFigure: more.drawFigure ?? null,
+  rasterize: rasterizer(testFonts()),
   site: more.site ?? testSite,
 });

@@ -10,6 +10,13 @@ describe('sitemap', () => {
     expect((await sitemap.render(input)).map((file) => file.path)).toEqual(['robots.txt']);
   });
 
+  it('is not written for a site whose address nobody gave, unless it is public', async () => {
+    const nowhere = { ...testSite, url: null };
+    expect(sitemap.files(input.index, nowhere)).toEqual([]);
+    expect(await sitemap.render(inputOf(ordinary(), { site: nowhere }))).toEqual([]);
+    expect(sitemap.files(input.index, { ...nowhere, public: true })).toHaveLength(1);
+  });
+
   it('lists every page once, with its address encoded and the day of the last run', () => {
     const pages = ['b & c/', '', '', 'a/'];
     const xml = sitemapXml(input.index, { ...testSite, public: true, pages });

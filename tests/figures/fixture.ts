@@ -8,6 +8,7 @@ import { createTextMeasure } from '../../src/figures/text-metrics.ts';
 import { configurationDetail, type ConfigurationDetail } from '../../src/report/samples-schema.ts';
 import { benchmark as benchmarkSchema, runRecord, type Benchmark, type RunRecord } from '../../src/report/schema.ts';
 import { indexBenchmark } from '../../src/report/select.ts';
+import { makeAcrossTasks } from '../helpers/across-tasks.ts';
 
 const require = createRequire(import.meta.url);
 const fontFile = (name: string): Buffer => readFileSync(require.resolve(`@expo-google-fonts/source-sans-3/${name}`));
@@ -214,6 +215,7 @@ const rawBenchmark = {
     totalDurationSeconds: 450,
     money: null,
   })),
+  acrossTasks: makeAcrossTasks(['plain-svm', 'noise-mlp', 'noise-svm', 'plain-mlp'], 'accuracy'),
   samples: null,
   rewards: null,
   lastRunAt: null,

@@ -15,7 +15,9 @@ const inputOf = (id: string) =>
       ? { configurations: ['noise-svm'] }
       : ['learning-curves', 'confusion-matrix', 'reliability'].includes(id)
         ? { configurations: ['plain-mlp'] }
-        : {},
+        : id === 'task-aggregates'
+          ? { aggregate: 'mean' }
+          : {},
   );
 const empty = inputWith({
   index: indexBenchmark({
@@ -28,6 +30,7 @@ const empty = inputWith({
     comparisons: [],
     hyperparameters: [],
     hyperparameterModels: [],
+    acrossTasks: null,
     costs: [],
   }),
   runs: [],
@@ -58,7 +61,10 @@ describe('the registry of figures', () => {
 
     it('is null for a metric that does not exist, unless it shows none', () => {
       const built = buildFigure(definition, { ...inputOf(definition.id), metric: 'unknown' }, measure);
-      const withoutMetric = ['durations', 'timeline', 'learning-curves', 'confusion-matrix', 'reliability'];
+      const withoutMetric = [
+        ...['durations', 'timeline', 'learning-curves', 'confusion-matrix', 'reliability'],
+        ...['task-aggregates', 'performance-profile'],
+      ];
       expect(built === null).toBe(!withoutMetric.includes(definition.id));
     });
 

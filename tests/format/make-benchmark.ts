@@ -157,6 +157,7 @@ export function makeBenchmark(given: {
     parameters: [],
     hyperparameters: [],
     hyperparameterModels: [],
+    acrossTasks: null,
     samples: null,
     rewards: null,
     failures: [],

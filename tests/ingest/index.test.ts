@@ -284,7 +284,8 @@ describe('wrong input', () => {
       writeFileSync(join(path, name, 'metrics.json'), '{"x": 1}');
     }
     const { runs } = ingestRoots({ roots: [{ label: 'results', path }], redact: true });
-    expect(runs.map((run) => run.id).sort()).toEqual([...names].sort());
+    const shown = names.map((name) => name.replace('\u0007', '[U+0007]'));
+    expect(runs.map((run) => run.id).sort()).toEqual(shown.sort());
     for (const run of runs) expect(run.slug).toMatch(/^[A-Za-z0-9][A-Za-z0-9._-]{0,99}$/);
     expect(new Set(runs.map((run) => run.slug.toLowerCase())).size).toBe(names.length);
     const slugOf = (id: string): string => runs.find((run) => run.id === id)!.slug;

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { createRedactor, redactText } from '../../src/ingest/redact.ts';
+import { inContext, tokens } from './redact/tokens.ts';
 
 const hex40 = '0123456789abcdef0123456789abcdef01234567';
 
@@ -46,10 +47,41 @@ describe('redactText', () => {
     'secret: null',
     'the secret of success, the token of love',
     'https://example.org/a/b',
-    '/data/home/x and /homes/y and /rooted',
+    '/homes/y and /rooted',
     'user@localhost',
     'skip sk-learn; task-specific-evaluation-harness',
     'epoch 1 @ 0.5 lr',
+  ])('leaves %j as it is', (text) => {
+    expect(redactText(text)).toBe(text);
+  });
+});
+
+describe('services', () => {
+  test.each(Object.entries(tokens))('a token of %s is hidden, in quotes, in a URL and in a log', (_service, token) => {
+    for (const text of [token, `"${token}"`, `https://x.org/?a=${token}&b=1`, `I0101 using ${token}.`]) {
+      const hidden = redactText(text);
+      expect(hidden).not.toContain(token.slice(-16));
+      expect(redactText(hidden)).toBe(hidden);
+    }
+  });
+
+  test.each(inContext)('%j hides its secret', (text, secret) => {
+    const hidden = redactText(text);
+    expect(hidden).not.toContain(secret);
+    expect(redactText(hidden)).toBe(hidden);
+  });
+
+  test.each([
+    '0123456789abcdef0123456789abcdef',
+    'run 5f2b9c1a8d7e4f60b3a29c1d8e7f6a5b finished',
+    `git@github.com:org/repo.git at ${hex40}`,
+    'sha256:9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08',
+    '3f2504e0-4f89-11d3-9a0c-0305e82c3301',
+    'test_live_accuracy and task_test_split',
+    'events.out.tfevents.1795249498.localhost.1.0',
+    'tokenizer_file: tokenizer.json, num_tokens=512, --max-tokens 4096',
+    'secretary: bob; hosts: 4; key: 12',
+    '{"host": {"os": "Linux"}, "credentials": [1, 2]}',
   ])('leaves %j as it is', (text) => {
     expect(redactText(text)).toBe(text);
   });
@@ -66,7 +98,7 @@ describe('createRedactor', () => {
     ]);
   });
 
-  test('changes and counts nothing where it is off', () => {
+  test('hides and counts nothing where it is off', () => {
     const redactor = createRedactor({ enabled: false });
     const run = redactor.forRun(['gpu-17']);
     expect(run.text('password: x /home/ada gpu-17')).toBe('password: x /home/ada gpu-17');
@@ -82,6 +114,17 @@ describe('createRedactor', () => {
     expect(redactor.forRun(['runner']).text('the runner runs on runner')).toBe('the runner runs on runner');
     expect(redactor.forRun(['n1']).text('n1 and n10')).toBe('n1 and n10');
     expect(redactor.forRun(['a.b(c']).text('at a.b(c now')).toBe('at [host] now');
+  });
+
+  test('shows what turns the direction of a text or has no width, with redaction and without', () => {
+    for (const enabled of [true, false]) {
+      const run = createRedactor({ enabled }).forRun([]);
+      expect(run.text('lin\u202eraen\u200b \u001b[31m')).toBe('lin[U+202E]raen[U+200B] [U+001B][31m');
+      expect(run.optional('a\u2066b')).toBe('a[U+2066]b');
+      expect(run.record({ 'a\u200b': 'b\ufeff' })).toEqual({ 'a[U+200B]': 'b[U+FEFF]' });
+      expect(run.isClean('a\u200bb')).toBe(false);
+      expect(run.text('naïve 中文 👩‍🔬 می‌خواهم\ta\nb')).toBe('naïve 中文 👩‍🔬 می‌خواهم\ta\nb');
+    }
   });
 
   test('tells secrets in records by their keys', () => {

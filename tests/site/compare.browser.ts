@@ -88,6 +88,8 @@ describe('the chooser, opened from disk', () => {
           [item.baseline, item.candidate].includes(second!.id),
       );
       expect(await rows.nth(2).locator('.chip').count()).toBe(leads ? 1 : 0);
+      const command = `sweepbook compare ${[baseline, first!, second!].map((item) => item.slug).join(' ')}`;
+      expect(await page.locator('code', { hasText: command }).count()).toBe(leads ? 0 : 1);
       await rows.nth(0).locator('a').click();
       await page.locator('h1').waitFor();
       expect(page.url()).toContain(`${baseline.slug}..${first!.slug}/index.html`);

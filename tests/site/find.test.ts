@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { find, prepare } from '../../src/site/client/find.ts';
+import { find, prepare, snippet } from '../../src/site/client/find.ts';
 import { searchScript, type SearchEntry } from '../../src/site/search-index.ts';
 
 const entries: SearchEntry[] = [
@@ -29,4 +29,11 @@ test('the index is a script that no name can break out of', () => {
   const read: { sweepbookSearch?: SearchEntry[] } = {};
   new Function('window', script)(read);
   expect(read.sweepbookSearch?.[0]?.t).toBe('</script><script>alert(1)//\u2028');
+});
+
+test('a result shows why it was found', () => {
+  const words = `${'a '.repeat(100)}needle ${'z '.repeat(100)}`;
+  expect(snippet(words, 'Needle', 40)).toMatch(/^….*needle.*…$/);
+  expect(snippet('short words', 'words', 40)).toBe('short words');
+  expect(snippet('short words', 'absent', 5)).toBe('short…');
 });

@@ -5,7 +5,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { serveFolder } from '../../scripts/site/serve-folder.ts';
 import type { Report } from '../../src/report/schema.ts';
-import { fileUrl, htmlFiles, launchBrowser, onePerKind, viewports, watchPage } from './site.ts';
+import { fileUrl, htmlFiles, launchBrowser, onePerKind, strayWord, viewports, watchPage } from './site.ts';
 
 const site = inject('site');
 /** The page of lost links is served at any address: it alone needs the base path, and has a test of its own. */
@@ -29,10 +29,8 @@ describe('every page', () => {
     for (const file of files) {
       await page.goto(fileUrl(site, file), { waitUntil: 'load' });
       const text = await page.evaluate(() => document.body.innerText);
-      const wrong = /(?<![\w./-])(NaN|undefined|null|\[object \w+\])(?![\w./-])/.exec(
-        text.replaceAll(/^\s*(seed|git_commit|branch|commit):? null$/gm, ''),
-      );
-      if (wrong !== null) problems.push(`${file}: "${text.slice(Math.max(0, wrong.index - 40), wrong.index + 40)}"`);
+      const stray = strayWord(text);
+      if (stray !== null) problems.push(`${file}: "${stray}"`);
     }
     expect(problems).toEqual([]);
     expect(files.length).toBeGreaterThan(200);

@@ -70,3 +70,10 @@ export function watchPage(page: Page, allowedOrigin: string): string[] {
   });
   return problems;
 }
+
+/** A word that only a mistake prints, with what stands around it; null where there is none. A YAML null is one of the data. */
+export function strayWord(text: string): string | null {
+  const plain = text.replaceAll(/^\s*(seed|git_commit|branch|commit):? null$/gm, '');
+  const found = /(?<![\w./-])(NaN|undefined|null|\[object \w+\])(?![\w./-])/.exec(plain);
+  return found === null ? null : plain.slice(Math.max(0, found.index - 40), found.index + 40);
+}

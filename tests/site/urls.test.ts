@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { linker, paths, pathSegment, relativeUrl } from '../../src/site/urls.ts';
+import { anchorPart, linker, paths, pathSegment, relativeUrl } from '../../src/site/urls.ts';
 
 describe('relative URLs name a file', () => {
   test.each([
@@ -37,4 +37,12 @@ test('site paths', () => {
 test('a metric without a letter still has a path', () => {
   expect(pathSegment('%%%')).toBe('metric');
   expect(pathSegment('macro_f1')).toBe('macro_f1');
+});
+
+test('parts of anchors are safe, stable and different for different texts', () => {
+  expect(anchorPart('train_loss-2')).toBe('train_loss-2');
+  const texts = ['a/b', 'a-b', 'a.b', 'a b', 'a.2f.b', 'é', '😀', '<x>'];
+  const parts = texts.map(anchorPart);
+  expect(new Set(parts).size).toBe(texts.length);
+  for (const part of parts) expect(part).toMatch(/^[A-Za-z0-9_.-]+$/);
 });

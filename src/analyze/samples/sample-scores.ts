@@ -51,7 +51,7 @@ export function createSampleScoreReader(attachments: Attachments): SampleScoreRe
 }
 
 /** The column whose mean is the metric: the one that bears its name, else correctness. */
-function scoresOf(
+export function scoresOf(
   table: SampleTable,
   of: { readonly metric: Metric; readonly run: string; readonly value: number },
 ): SampleScores | null {

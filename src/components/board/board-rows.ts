@@ -7,7 +7,7 @@ import type { BenchmarkIndex } from '../../report/select.ts';
 import type { Link } from '../../site/files.ts';
 import { paths } from '../../site/urls.ts';
 import { markup, nothing, type Html } from '../html.ts';
-import { colourClass, configurationLink, dashWith, flag, score, verdictChip } from '../marks.ts';
+import { colourClass, configurationLink, dashWith, flag, permalink, score, verdictChip } from '../marks.ts';
 import { rankTrack, strip } from '../strip.ts';
 import { leadingInterval, type Board, type BoardRow, type SecondaryColumn } from './board-data.ts';
 import { whyBox } from './why.ts';
@@ -108,7 +108,7 @@ export function boardRow(row: BoardRow, board: Board, context: BoardContext): Ht
     : markup`<td class="last"><a href="${href}#numbers">why?</a></td>`;
   const first = markup`<tr class="${isBaseline ? 'row base' : 'row'}" id="${configuration.slug}">
     ${rankCell(row, board)}
-    <th scope="row" class="name">${configurationLink(configuration, href)}</th>
+    <th scope="row" class="name">${configurationLink(configuration, href)}${permalink(configuration.slug, configuration.name)}</th>
     <td class="num mean">
       ${summary !== null && board.showsFlags ? flag(summary.flags) : nothing}${score(roundedSummary(summary), board.decimals, row.reason)}
     </td>

@@ -127,6 +127,25 @@ export function differenceTable(
   </div>`;
 }
 
+/**
+ * How to test what the Report did not: a command of slugs, which no shell has to quote. Nothing where all were tested.
+ */
+export function untestedNote(
+  sides: readonly Side[],
+  metric: { readonly key: string; readonly isPrimary: boolean },
+  saidOf: (first: Side, second: Side) => SaidOfPair,
+): Html {
+  const missing = sides.some((first, i) => sides.slice(i + 1).some((second) => saidOf(first, second).verdict === null));
+  if (!missing) return nothing;
+  const more = metric.isPrimary || !/^[\w.:/-]+$/.test(metric.key) ? '' : ` --metric ${metric.key}`;
+  const command = `sweepbook compare ${sides.map((side) => side.configuration.slug).join(' ')}${more}`;
+  return markup`<p class="note gap">
+    A pair without a verdict was not among the comparisons that this report corrects together. Beside the results,
+    <code>${command}</code> tests each of the others against the first. A pair that was chosen after its scores were
+    seen is a hint for the next seeds, not a finding.
+  </p>`;
+}
+
 /** Every seed of the chosen on one metric, on one axis. */
 export function choiceStrips(sides: readonly Side[], metric: Metric): Html {
   const values = sides.map((side) => sideValues(side, metric.id));

@@ -5,7 +5,8 @@ import { pValue } from '../../format/p-values.ts';
 import { parameterName, type RatedParameter } from '../../format/hyperparameter-sentences.ts';
 import type { Benchmark, Hyperparameter } from '../../report/schema.ts';
 import { markup, nothing, type Html } from '../html.ts';
-import { breakable, dashWith } from '../marks.ts';
+import { anchorPart } from '../../site/urls.ts';
+import { breakable, dashWith, permalink } from '../marks.ts';
 
 type Importance = Hyperparameter['importance'][number];
 
@@ -58,9 +59,9 @@ function parameterRows({ entry, label }: RatedParameter): Html {
   const key =
     label === entry.parameter ? nothing : markup`<span class="tag"><code>${breakable(entry.parameter)}</code></span>`;
   return markup`<tbody>
-    <tr>
+    <tr id="param-${anchorPart(entry.parameter)}">
       <th scope="rowgroup" rowspan="${entry.importance.length}">
-        <b>${breakable(label)}</b>${key}<span class="tag">${entry.kind === 'numeric' ? 'number' : 'category'}, ${entry.levels.length} levels: ${breakable(levels)}</span>${warnings}
+        <b>${breakable(label)}</b>${permalink(`param-${anchorPart(entry.parameter)}`, label)}${key}<span class="tag">${entry.kind === 'numeric' ? 'number' : 'category'}, ${entry.levels.length} levels: ${breakable(levels)}</span>${warnings}
       </th>
       <td class="num" rowspan="${entry.importance.length}">${integer(entry.n)}</td>
       ${methodCells(first)}

@@ -22,7 +22,7 @@ export function benchmarkReport(index: ReportIndex, site: PublishedSite): string
   const chapters = views.map((view) => ({
     view,
     id: ids.get(view.benchmark.id)!.toLowerCase(),
-    sections: benchmarkSections(view, links),
+    sections: benchmarkSections(view, links, { version: generator.version, roots: settings.roots }),
   }));
   const slug = (title: string): string => title.toLowerCase().replace(/[^a-z]+/g, '-');
   const contents = chapters.flatMap(({ view, id, sections }) => [

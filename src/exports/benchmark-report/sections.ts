@@ -3,16 +3,19 @@ import { dateText } from '../../format/dates.ts';
 import { candidatesSentence, seedsNeededSentence } from '../../format/comparison-sentences.ts';
 import { isTroubled } from '../../format/failure-sentences.ts';
 import { methodText } from '../../format/method-text.ts';
+import { taskSentences } from '../../format/task-sentences.ts';
 import { count } from '../../format/words.ts';
 import { paramsYaml } from '../../format/yaml.ts';
 import { seedsInWords } from '../../format/verdict-sentences.ts';
 import type { RunRecord } from '../../report/schema.ts';
+import { reproduction, type ReportOrigin } from './reproduction.ts';
 import { directionText, failureNotice, taskText } from '../facts.ts';
 import { familiesTable } from '../tables/families-table.ts';
 import { phraseMarkdown } from '../phrase-markdown.ts';
 import { leaderboardTable } from '../tables/leaderboard-table.ts';
 import { markdownGrid, missingNote } from '../tables/markdown-table.ts';
 import { htmlText, markdownBlock, markdownCode, markdownLink, markdownText } from '../tables/markdown-text.ts';
+import { tasksTable } from '../tables/tasks-table.ts';
 import type { SiteLinks } from '../site-links.ts';
 import { webAddress } from '../site-links.ts';
 import type { BenchmarkView } from '../view.ts';
@@ -82,6 +85,20 @@ function results(view: BenchmarkView): string {
   return paragraphs([markdownGrid(table), ...notes.map(markdownText)]);
 }
 
+/** All tasks together, where there are several. */
+function acrossTasks(view: BenchmarkView): readonly MarkdownSection[] {
+  const across = view.benchmark.acrossTasks;
+  const table = tasksTable(view, 'tasks');
+  if (across === null || table === null) return [];
+  const { title, dek } = taskSentences(view.benchmark, across, view.nameOf);
+  const body = paragraphs([
+    `${phraseMarkdown(title, view.nameOf)} ${phraseMarkdown(dek, view.nameOf)}`,
+    markdownGrid(table),
+    markdownText(table.caption),
+  ]);
+  return [{ title: 'All tasks together', body }];
+}
+
 function statistics(view: BenchmarkView): string {
   const { metric, benchmark, index } = view;
   const verdicts = metric === null ? '' : phraseMarkdown(candidatesSentence(benchmark, metric), view.nameOf);
@@ -145,36 +162,12 @@ function failureLog(view: BenchmarkView): string {
   ]);
 }
 
-/** Distinct values of a list, joined; `none recorded` where there is none. */
-function distinct(values: readonly (string | null | undefined)[]): string {
-  const known = [...new Set(values.filter((value) => (value ?? '') !== ''))];
-  return known.length === 0 ? 'not recorded' : known.map((value) => markdownCode(value ?? '')).join(', ');
-}
-
-function environments(runs: readonly RunRecord[]): string {
-  const keys = [...new Set(runs.flatMap((run) => Object.keys(run.environment)))].sort();
-  if (keys.length === 0) return 'not recorded';
-  return keys
-    .map((key) => `${markdownText(key)} ${distinct(runs.map((run) => String(run.environment[key] ?? '')))}`)
-    .join('; ');
-}
-
-function reproduction({ benchmark, runs }: BenchmarkView): string {
-  const { command, notes } = benchmark.reproduce;
-  const dirty = runs.filter((run) => run.git?.dirty === true).length;
-  return paragraphs([
-    command === null ? 'No command is recorded; a benchmark file can state it.' : markdownBlock(command, 'sh'),
-    notes === null ? null : markdownText(notes),
-    list([
-      `Commit: ${distinct(runs.map((run) => run.git?.commit))}${dirty === 0 ? '' : ` (${count(dirty, 'run')} with uncommitted changes)`}`,
-      `Seeds: ${markdownText(seedsInWords(benchmark))}`,
-      `Environment: ${environments(runs)}`,
-    ]),
-  ]);
-}
-
 /** All sections of a benchmark, in the order of the document. */
-export function benchmarkSections(view: BenchmarkView, links: SiteLinks): readonly MarkdownSection[] {
+export function benchmarkSections(
+  view: BenchmarkView,
+  links: SiteLinks,
+  origin: ReportOrigin,
+): readonly MarkdownSection[] {
   return [
     { title: 'Date', body: date(view) },
     { title: 'Task', body: task(view) },
@@ -184,9 +177,10 @@ export function benchmarkSections(view: BenchmarkView, links: SiteLinks): readon
     { title: 'Hardware', body: markdownText(view.benchmark.hardware ?? 'Not recorded.') },
     { title: 'Summary', body: summary(view) },
     { title: 'Results table', body: results(view) },
+    ...acrossTasks(view),
     { title: 'Statistical analysis', body: statistics(view) },
     { title: 'Configuration details', body: configurations(view, links) },
     { title: 'Failure log', body: failureLog(view) },
-    { title: 'Reproduction instructions', body: reproduction(view) },
+    { title: 'Reproduction instructions', body: reproduction(view, origin) },
   ];
 }

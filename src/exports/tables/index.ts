@@ -21,12 +21,22 @@ interface TableSource {
   readonly make: () => Table;
 }
 
+const boardIds = (view: BenchmarkView): ReadonlyMap<string, string> =>
+  new Map(
+    [...fileSegments(rankedMetrics(view).map((metric) => metric.id))].map(([metric, segment]) => [
+      metric,
+      `leaderboard-${segment}`,
+    ]),
+  );
+
+/** The id of a metric's leaderboard among the tables of its benchmark; null where it has none. */
+export const leaderboardId = (view: BenchmarkView, metric: string): string | null => boardIds(view).get(metric) ?? null;
+
 /** All tables of a benchmark: a leaderboard per ranked metric, comparisons, runs, summaries. */
 function sourcesOf(view: BenchmarkView): readonly TableSource[] {
-  const ranked = rankedMetrics(view);
-  const segments = fileSegments(ranked.map((metric) => metric.id));
-  const boards = ranked.map((metric) => {
-    const id = `leaderboard-${segments.get(metric.id)!}`;
+  const ids = boardIds(view);
+  const boards = rankedMetrics(view).map((metric) => {
+    const id = ids.get(metric.id)!;
     return { id, label: `Leaderboard: ${metric.label}`, view, make: () => leaderboardTable(view, metric, id) };
   });
   return [
@@ -39,6 +49,10 @@ function sourcesOf(view: BenchmarkView): readonly TableSource[] {
 
 /** All tables of a benchmark, made. */
 export const tablesOf = (view: BenchmarkView): readonly Table[] => sourcesOf(view).map((source) => source.make());
+
+/** The folder of each benchmark's tables. */
+export const tableFolders = (index: ReportIndex): ReadonlyMap<string, string> =>
+  fileSegments(index.report.benchmarks.map((benchmark) => benchmark.id));
 
 /** Site path of one table. */
 const pathOf = (folder: string, id: string, ending: string): string => `exports/${folder}/${id}.${ending}`;
@@ -62,7 +76,7 @@ function tableExport(
 ): Export {
   const listed = (index: ReportIndex) => {
     const views = viewsOf(index);
-    const folders = fileSegments(views.map((view) => view.benchmark.id));
+    const folders = tableFolders(index);
     return views.flatMap((view) =>
       sourcesOf(view)
         .filter((source) => format.read !== true || rowsOf(source) <= mostReadRows)

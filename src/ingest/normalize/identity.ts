@@ -28,12 +28,24 @@ export function slugOf(id: string, path: string): string {
   return `${plain || 'run'}-${shortHash(path)}`;
 }
 
-/** The identities of all runs, in their order. */
-export function identify(runs: readonly CollectedRun[], severalRoots: boolean): readonly Identity[] {
+/**
+ * The identities of all runs, in their order. `redact` hides what must not be published in their folders' names; runs
+ * whose names then become the same are numbered.
+ */
+export function identify(
+  runs: readonly CollectedRun[],
+  severalRoots: boolean,
+  redact: (text: string) => string,
+): readonly Identity[] {
+  const given = new Map<string, number>();
   const places = runs.map(({ folder, raw }) => {
-    const path = folder.path === '' ? folder.root : `${folder.root}/${folder.path}`;
-    const part = raw.part === '' ? '' : `:${raw.part}`;
-    const inside = folder.path === '' || severalRoots ? path : folder.path;
+    const shown = redact(folder.path);
+    const path = shown === '' ? folder.root : `${folder.root}/${shown}`;
+    const named = raw.part === '' ? '' : `:${redact(raw.part)}`;
+    const times = (given.get(path + named) ?? 0) + 1;
+    given.set(path + named, times);
+    const part = times === 1 ? named : `${named}#${times}`;
+    const inside = shown === '' || severalRoots ? path : shown;
     return {
       folder: path,
       full: `${path}${part}`,

@@ -2,7 +2,7 @@
 
 /** One of these stands in every text that a pattern of `patterns.ts` matches. */
 const pieces =
-  '@ hf_ sk- AKIA ASIA gho_ ghp_ ghs_ ghu_ ghr_ github_pat_ glpat- xox AIza eyJ earer EARER rivate RIVATE :// /home/ /Users/ /root \\Users assw ASSW assp ASSP ecret ECRET oken OKEN key Key KEY redential REDENTIAL host Host HOST ode_name odename odeName ODE_NAME ODENAME aster_addr ASTER_ADDR fqdn FQDN andb ANDB'.split(
+  '@ hf_ sk- AKIA ASIA gho_ ghp_ ghs_ ghu_ ghr_ github_pat_ glpat- gldt- glrt- glptt- glcbt- glsoat- glagent- glft- glimt- npm_ pypi- _live_ _test_ whsec_ gsk_ r8_ pplx- api_org_ SG. :AA dop_v1_ dapi ya29. GOCSPX 8Q~ xapp- ABIA ACCA ooks.slack /webhooks/ ?sig &sig ;sig ?Sig &Sig ignature= sername uthorization UTHORIZATION _pwd _PWD tfevents xox AIza eyJ earer EARER rivate RIVATE :// /home/ /Users/ /root \\Users assw ASSW assp ASSP ecret ECRET oken OKEN key Key KEY redential REDENTIAL host Host HOST ode_name odename odeName ODE_NAME ODENAME aster_addr ASTER_ADDR fqdn FQDN andb ANDB'.split(
     ' ',
   );
 
@@ -24,7 +24,7 @@ for (const piece of pieces) {
 
 /** Says yes a little too often: a piece of a pattern, with what a key needs behind it. */
 const context =
-  /@|hf_|sk-|a[ks]ia[a-z0-9]{16}|gh[opsur]_|github_pat_|glpat-|xox[a-z]-|aiza|eyj|bearer\s|private.?key|:\/\/|\/home\/|\/users\/|\/root|\\users|(?:passw(?:or)?d|passphrase|secret|secret.?key|token|api.?key|access.?key(?:.?id)?|credentials?|host|host.?name|node.?name|master.?addr(?:ess)?|fqdn)["']?\s{0,4}[:=]|wandb.{0,60}[0-9a-f]{40}/i;
+  /@|hf_|sk-|a[ks]ia[a-z0-9]{16}|gh[opsur]_|github_pat_|glpat-|xox[a-z]-|aiza|eyj|bearer\s|private.?key|:\/\/|\/home\/|\/users\/|\/root|\\users|(?:passw(?:or)?d|passphrase|secret|secret.?key|token|(?:api|access|signing|encryption|account|private).?key(?:.?id)?|credentials?|host|host.?name|node.?name|master.?addr(?:ess)?|fqdn)["']?\s{0,4}[:=]|wandb.{0,60}[0-9a-f]{40}|wandb_v1_|gl(?:dt|rt|ptt|cbt|soat|agent|ft|imt)-|npm_[a-z0-9]{36}|pypi-|[srp]k_(?:live|test)_|whsec_|gsk_|r8_[a-z0-9]{30}|pplx-|api_org_|sg\.[a-z0-9_-]{16}|:aa[a-z0-9_-]{33}|dop_v1_|dapi[0-9a-f]{32}|ya29\.|gocspx-|8q~|xapp-|a[bc][ic]a[a-z0-9]{16}|hooks\.slack\.com|\/webhooks\/|[?&;]sig|signature=|x-amz-security|authorization|"username"|_pwd["']?\s{0,4}[:=]|tfevents\.\d|--[\w-]{0,40}(?:passw|passphrase|secret|token|api-?key|access-?key)/i;
 
 /**
  * False only for a text that no pattern can match. One look at each pair of characters, which is four times as quick as

@@ -5,6 +5,7 @@ import { parseQuery, type Query } from '../../query/parse.ts';
 import { QueryError } from '../../query/tokens.ts';
 import type { BoardFilter } from '../board-filter.ts';
 import { readAddress, writeAddress } from './address.ts';
+import { element } from './element.ts';
 
 /** A configuration's row with the row of its explanation, and where it stands without sorting. */
 interface Pair {
@@ -66,17 +67,6 @@ function compareBy(index: number, sign: number): (a: Pair, b: Pair) => number {
   };
 }
 
-function element<K extends keyof HTMLElementTagNameMap>(
-  tag: K,
-  attributes: Readonly<Record<string, string>>,
-  ...children: (Node | string)[]
-) {
-  const made = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
-  made.append(...children);
-  return made;
-}
-
 /** Starts on the leaderboard of this page, if it has one. */
 export function startBoard(): void {
   const table = document.querySelector<HTMLTableElement>('table.board');
@@ -88,27 +78,10 @@ export function startBoard(): void {
   const headings = [...table.querySelectorAll<HTMLTableRowElement>('tr.tier')];
   const flat = element('tbody', {});
 
-  const input = element('input', {
-    type: 'search',
-    id: 'board-filter',
-    autocomplete: 'off',
-    spellcheck: 'false',
-    'aria-describedby': 'board-count',
-  });
-  const count = element('p', { id: 'board-count', role: 'status' });
-  const reset = element('button', { type: 'button', class: 'quiet' }, 'Ranked order');
-  reset.hidden = true;
-  const example = filter.names.find((name) => !['rank', 'name', 'n', 'difference'].includes(name));
-  input.placeholder = example === undefined ? 'part of a name' : `part of a name, or ${example} > …`;
-  const tools = element(
-    'div',
-    { class: 'board-tools' },
-    element('label', { for: 'board-filter' }, 'Filter'),
-    input,
-    count,
-    reset,
-  );
-  table.before(tools);
+  const input = document.querySelector<HTMLInputElement>('#board-filter');
+  const count = document.querySelector<HTMLElement>('#board-count');
+  const reset = document.querySelector<HTMLButtonElement>('#board-reset');
+  if (input === null || count === null || reset === null) return;
 
   const applyFilter = (): void => {
     let query: Query = { kind: 'everything' };
@@ -178,6 +151,7 @@ export function startBoard(): void {
       applySort(name === 'rank' && now === null ? null : name, descending);
     });
   }
+  table.classList.add('live');
   reset.addEventListener('click', () => applySort(null, false));
   let timer = 0;
   input.addEventListener('input', () => {

@@ -4,6 +4,7 @@ import {
   choiceStrips,
   choiceTable,
   differenceTable,
+  untestedNote,
   type SaidOfPair,
 } from '../../components/compare/choice.ts';
 import { diffParams, diffSentence, diffTable } from '../../components/compare/param-diff.ts';
@@ -92,6 +93,7 @@ function seedSection(chosen: readonly Side[], metric: Metric): Html {
 function resultOf(names: CompareNames, chosen: readonly Side[], metric: Metric): Html {
   const primary = names.metrics.find((item) => item.id === names.primary) ?? names.metrics[0];
   const configurations = chosen.map((side) => side.configuration);
+  const said = saidOf(names, metric);
   const { differing, same } = diffParams(configurations.map((item) => item.params));
   const isTested = names.metrics.some((item) => chosen.some((side) => sideValues(side, item.id).rank !== null));
   const stars = isTested
@@ -108,7 +110,7 @@ function resultOf(names: CompareNames, chosen: readonly Side[], metric: Metric):
   )}${section(
     'choice-differences',
     `Differences in ${metric.label}`,
-    markup`<p class="lede">${verdictNote(names)}</p>${metricSelect(names, metric)}${differenceTable(chosen, metric, saidOf(names, metric))}`,
+    markup`<p class="lede">${verdictNote(names)}</p>${metricSelect(names, metric)}${differenceTable(chosen, metric, said)}${untestedNote(chosen, { key: metric.key, isPrimary: metric.id === names.primary }, said)}`,
   )}${section('choice-seeds', `Seed by seed: ${capital(labelWithUnit(metric))}`, seedSection(chosen, metric))}`;
 }
 

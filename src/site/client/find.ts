@@ -26,15 +26,31 @@ function fitOf(item: Prepared, word: string): number {
   return item.words.includes(word) ? 2 : 0;
 }
 
+const wordsOf = (query: string): string[] =>
+  query
+    .toLowerCase()
+    .split(/\s+/)
+    .filter((word) => word !== '');
+
+/**
+ * The part of an entry's words that says why it was found: from a little before the first word of the query in them.
+ * @example snippet('one two three', 'three', 8) // '…o three'
+ */
+export function snippet(words: string, query: string, most: number): string {
+  const lower = words.toLowerCase();
+  const places = wordsOf(query).flatMap((word) => (lower.includes(word) ? [lower.indexOf(word)] : []));
+  const first = places.length === 0 ? 0 : Math.min(...places);
+  const start = first < most / 2 ? 0 : first - Math.floor(most / 4);
+  const end = start + most;
+  return `${start > 0 ? '…' : ''}${words.slice(start, end)}${end < words.length ? '…' : ''}`;
+}
+
 /**
  * The best entries for a query: every word must fit somewhere.
  * @example find(prepare(entries), 'svm time_mask', 10)
  */
 export function find(items: readonly Prepared[], query: string, limit: number): SearchEntry[] {
-  const words = query
-    .toLowerCase()
-    .split(/\s+/)
-    .filter((word) => word !== '');
+  const words = wordsOf(query);
   if (words.length === 0) return [];
   const hits: { readonly item: Prepared; readonly fit: number }[] = [];
   for (const item of items) {

@@ -1,6 +1,7 @@
 /** The search dialog: loaded when the reader first asks for it, with `/` or the button. Combobox after the ARIA pattern. */
 import type { SearchEntry } from '../search-index.ts';
-import { find, prepare, type Prepared } from './find.ts';
+import { element } from './element.ts';
+import { find, prepare, snippet, type Prepared } from './find.ts';
 
 declare global {
   interface Window {
@@ -25,17 +26,6 @@ const hrefOf = (entry: SearchEntry): string => {
   return `${root}${encoded}${path === '' || path.endsWith('/') ? 'index.html' : ''}${anchor === undefined ? '' : `#${anchor}`}`;
 };
 
-function element<K extends keyof HTMLElementTagNameMap>(
-  tag: K,
-  attributes: Readonly<Record<string, string>>,
-  ...children: (Node | string)[]
-): HTMLElementTagNameMap[K] {
-  const made = document.createElement(tag);
-  for (const [name, value] of Object.entries(attributes)) made.setAttribute(name, value);
-  made.append(...children);
-  return made;
-}
-
 function build(): { readonly dialog: HTMLDialogElement; readonly open: () => void } {
   const items: readonly Prepared[] = prepare(window.sweepbookSearch ?? []);
   const input = element('input', {
@@ -47,7 +37,7 @@ function build(): { readonly dialog: HTMLDialogElement; readonly open: () => voi
     'aria-autocomplete': 'list',
     autocomplete: 'off',
     spellcheck: 'false',
-    placeholder: 'Experiment, param, tag, run, page',
+    placeholder: 'Experiment, param, tag, run, note, page',
   });
   const list = element('ul', { id: 'search-list', role: 'listbox', 'aria-label': 'Results' });
   const status = element('p', { class: 'search-status', role: 'status' });
@@ -71,23 +61,41 @@ function build(): { readonly dialog: HTMLDialogElement; readonly open: () => voi
     }
   };
   const show = (): void => {
-    const found = find(items, input.value, mostShown);
+    const all = find(items, input.value, Infinity);
+    const found = all.slice(0, mostShown);
     list.replaceChildren(
       ...found.map((entry, place) =>
         element(
           'li',
-          { id: `search-${place}`, role: 'option', 'aria-selected': 'false' },
+          { role: 'presentation' },
           element(
             'a',
-            { href: hrefOf(entry), tabindex: '-1' },
+            {
+              id: `search-${place}`,
+              role: 'option',
+              'aria-selected': 'false',
+              href: hrefOf(entry),
+              tabindex: '-1',
+            },
             element('b', {}, entry.t),
-            element('span', {}, `${kindNames[entry.k]}${entry.w === '' ? '' : `: ${entry.w.slice(0, 160)}`}`),
+            element(
+              'span',
+              {},
+              `${kindNames[entry.k]}${entry.w === '' ? '' : `: ${snippet(entry.w, input.value, 160)}`}`,
+            ),
           ),
         ),
       ),
     );
     input.setAttribute('aria-expanded', String(found.length > 0));
-    status.textContent = input.value.trim() === '' ? '' : found.length === 0 ? 'Nothing found.' : '';
+    status.textContent =
+      input.value.trim() === ''
+        ? ''
+        : all.length > found.length
+          ? `The best ${found.length} of ${all.length} found.`
+          : all.length === 0
+            ? 'Nothing found.'
+            : `${all.length} found.`;
     mark(found.length > 0 ? 0 : -1);
   };
 
@@ -97,8 +105,7 @@ function build(): { readonly dialog: HTMLDialogElement; readonly open: () => voi
       event.preventDefault();
       mark(active + (event.key === 'ArrowDown' ? 1 : -1));
     } else if (event.key === 'Enter') {
-      const link = options()[active]?.querySelector('a');
-      if (link != null) link.click();
+      options()[active]?.click();
     }
   });
   close.addEventListener('click', () => dialog.close());

@@ -1,5 +1,6 @@
 /** What every page loads before any interaction: colours, and the doors to what is loaded on request. */
 import { startBoard } from './board.ts';
+import { startCopying } from './copy-buttons.ts';
 import { loadScript } from './load-script.ts';
 import './interactive-figures.ts';
 import { startTheme } from './theme.ts';
@@ -8,6 +9,7 @@ startTheme();
 
 document.addEventListener('DOMContentLoaded', () => {
   startBoard();
+  startCopying();
   const button = document.querySelector<HTMLButtonElement>('button[data-search]');
   if (button !== null) {
     const open = (): void => {
@@ -18,7 +20,6 @@ document.addEventListener('DOMContentLoaded', () => {
           .catch(() => button.setAttribute('title', 'The search did not load.'));
       }
     };
-    button.hidden = false;
     button.addEventListener('click', open);
     document.addEventListener('keydown', (event) => {
       const typing =

@@ -36,7 +36,7 @@ function printAttributes(element: NoteElement, link: Link): string {
     ...(outside ? { rel: 'noreferrer' } : {}),
     ...(tag === 'input' ? { type: 'checkbox', disabled: '' } : {}),
     // What scrolls can be reached with a keyboard.
-    ...(tag === 'pre' ? { tabindex: '0', role: 'region', 'aria-label': 'Code' } : {}),
+    ...(tag === 'pre' ? { tabindex: '0', role: 'region', 'aria-label': 'Code', 'data-copy': 'Code' } : {}),
   };
   return Object.entries(all)
     .map(([name, value]) => ` ${name}="${escapeHtml(value)}"`)

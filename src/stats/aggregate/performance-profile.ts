@@ -43,20 +43,17 @@ export function performanceProfile(scores: readonly Scores[], options: ProfileOp
   const strata = taskStrata(scores);
   const tasks = sortedTasks(strata.tasks.filter((task) => task.length > 0));
   const n = tasks.reduce((sum, task) => sum + task.length, 0);
-  const base = { n, method: `performance profile of ${of}`, warnings: strata.warnings, taus, level };
+  const base = { n, method: `performance profile of ${of.replace('-', ' ')}`, warnings: strata.warnings, taus, level };
   if (n === 0) return { ...base, shares: taus.map(() => 0), low: null, high: null, reason: 'no scores' };
-  const shareOf = of === 'run-scores' ? runShares : meanShares;
-  const shares = shareOf(tasks, taus);
+  const shareOf = of === 'run-scores' ? runShares(tasks, taus) : meanShares(tasks, taus);
+  const shares = shareOf(tasks.map((task) => Int32Array.from(task, (_, i) => i)));
   if (resamples === 0) return { ...base, shares: Array.from(shares), low: null, high: null };
   const draws = taus.map(() => new Float64Array(resamples));
   const rng = createRng(key);
-  const resampled = tasks.map((task) => new Float64Array(task.length));
+  const drawn = tasks.map((task) => new Int32Array(task.length));
   for (let resample = 0; resample < resamples; resample += 1) {
-    tasks.forEach((task, index) => {
-      const target = resampled[index]!;
-      for (let i = 0; i < target.length; i += 1) target[i] = task[rng.nextIndex(task.length)]!;
-    });
-    shareOf(resampled, taus).forEach((share, index) => (draws[index]![resample] = share));
+    for (const indices of drawn) rng.fillIndices(indices, indices.length);
+    shareOf(drawn).forEach((share, index) => (draws[index]![resample] = share));
   }
   for (const draw of draws) draw.sort();
   return {
@@ -68,19 +65,43 @@ export function performanceProfile(scores: readonly Scores[], options: ProfileOp
   };
 }
 
-function runShares(tasks: readonly Float64Array[], taus: readonly number[]): Float64Array {
-  const shares = new Float64Array(taus.length);
-  for (const task of tasks) {
-    taus.forEach((tau, index) => {
+/** The profile of the scores with these indices, task by task. */
+type ShareOf = (drawn: readonly Int32Array[]) => Float64Array;
+
+function runShares(tasks: readonly Float64Array[], taus: readonly number[]): ShareOf {
+  // How many thresholds a score exceeds, found once: a resample then only counts.
+  const exceeded = tasks.map((task) => Int32Array.from(task, (score) => countBelow(taus, score)));
+  return (drawn) => {
+    const shares = new Float64Array(taus.length);
+    const counts = new Int32Array(taus.length + 1);
+    drawn.forEach((indices, task) => {
+      counts.fill(0);
+      const own = exceeded[task]!;
+      for (let i = 0; i < indices.length; i += 1) counts[own[indices[i]!]!]! += 1;
       let above = 0;
-      for (let i = 0; i < task.length; i += 1) if (task[i]! > tau) above += 1;
-      shares[index]! += above / task.length / tasks.length;
+      for (let tau = taus.length - 1; tau >= 0; tau -= 1) {
+        above += counts[tau + 1]!;
+        shares[tau]! += above / indices.length / drawn.length;
+      }
     });
-  }
-  return shares;
+    return shares;
+  };
 }
 
-function meanShares(tasks: readonly Float64Array[], taus: readonly number[]): Float64Array {
-  const means = tasks.map((task) => task.reduce((sum, score) => sum + score, 0) / task.length);
-  return Float64Array.from(taus, (tau) => means.filter((value) => value > tau).length / means.length);
+/** How many of the ascending thresholds lie below the score. */
+function countBelow(taus: readonly number[], score: number): number {
+  let count = 0;
+  while (count < taus.length && taus[count]! < score) count += 1;
+  return count;
+}
+
+function meanShares(tasks: readonly Float64Array[], taus: readonly number[]): ShareOf {
+  return (drawn) => {
+    const means = drawn.map((indices, task) => {
+      let sum = 0;
+      for (let i = 0; i < indices.length; i += 1) sum += tasks[task]![indices[i]!]!;
+      return sum / indices.length;
+    });
+    return Float64Array.from(taus, (tau) => means.filter((value) => value > tau).length / means.length);
+  };
 }

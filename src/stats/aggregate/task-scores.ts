@@ -60,6 +60,17 @@ export function aggregateTasks(tasks: readonly Float64Array[], aggregate: TaskAg
   }
 }
 
+/**
+ * Mean of the task means, each weighted (by its number of samples, say); `weights` stand in the order of the tasks and
+ * their sum is positive. Matches R `weighted.mean(colMeans(scores), weights)`.
+ *
+ * @example weightedTaskMean([Float64Array.of(0, 1), Float64Array.of(1)], [3, 1]) // 0.625
+ */
+export function weightedTaskMean(tasks: readonly Float64Array[], weights: readonly number[]): number {
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  return tasks.reduce((sum, task, index) => sum + (weights[index]! / total) * mean(task), 0);
+}
+
 /** A single aggregate as a result. */
 export type AggregateResult = ResultBase & Value;
 

@@ -1,4 +1,4 @@
-import type { StatisticEntry } from '../registry.ts';
+import type { StatisticEntry } from '../statistic-entry.ts';
 import { benjaminiHochberg } from './benjamini-hochberg.ts';
 import { benjaminiYekutieli } from './benjamini-yekutieli.ts';
 import { bonferroni } from './bonferroni.ts';

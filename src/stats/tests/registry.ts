@@ -1,4 +1,4 @@
-import type { StatisticEntry } from '../registry.ts';
+import type { StatisticEntry } from '../statistic-entry.ts';
 import type { TestResult } from '../result.ts';
 import { friedmanTest } from './friedman.ts';
 import type { Scores } from './inputs.ts';
@@ -9,6 +9,7 @@ import { oneWayAnova } from './one-way-anova.ts';
 import { pairedBootstrapTest } from './paired-bootstrap.ts';
 import { pairedTTest } from './paired-t.ts';
 import { signFlipTest } from './sign-flip.ts';
+import { signTest } from './sign-test.ts';
 import { studentTTest } from './student-t.ts';
 import { twoSamplePermutationTest } from './two-sample-permutation.ts';
 import { unpairedBootstrapTest } from './unpaired-bootstrap.ts';
@@ -42,6 +43,14 @@ export const tests = [
     matches: 'coin::wilcoxsign_test(x ~ y, zero.method = "Pratt", distribution = "exact")',
     input: 'paired',
     compute: wilcoxonSignedRank,
+  },
+  {
+    id: 'sign-test',
+    title: 'Sign test',
+    citation: 'Arbuthnott (1710); Demšar (2006)',
+    matches: 'binom.test(sum(x > y), sum(x != y))',
+    input: 'paired',
+    compute: signTest,
   },
   {
     id: 'paired-t',

@@ -4,6 +4,7 @@ import {
   choiceStrips,
   choiceTable,
   differenceTable,
+  untestedNote,
   type SaidOfPair,
 } from '../../../src/components/compare/choice.ts';
 import { metricOf } from '../../format/make-benchmark.ts';
@@ -44,6 +45,19 @@ describe('differences', () => {
     expect(html).toContain('2 of 2');
     expect(html.match(/not tested in this report/g)).toHaveLength(3);
     expect(html).not.toMatch(/class="chip|NaN|undefined|null/);
+  });
+
+  test('a pair that the Report did not test comes with the command that tests it', () => {
+    const sides = [sideOf('a', [0.5]), sideOf('b', [0.7])];
+    const primary = { key: 'accuracy', isPrimary: true };
+    expect(untestedNote(sides, primary, () => silent).html).toContain('<code>sweepbook compare a b</code>');
+    const other = { key: 'test/f1', isPrimary: false };
+    expect(untestedNote(sides, other, () => silent).html).toContain('compare a b --metric test/f1</code>');
+    const said = {
+      ...silent,
+      verdict: { verdict: 'worse', exploratory: false, reason: { code: 'x', message: '' } },
+    } as const;
+    expect(untestedNote(sides, primary, () => said).html).toBe('');
   });
 
   test('a verdict of the Report is shown for its candidate, with its page', () => {

@@ -69,7 +69,7 @@ describe('benchmarkReport', () => {
   });
 
   it('says how to run it again', () => {
-    expect(text).toContain('```sh\npython3 train.py --seeds 10\n```');
+    expect(text).toContain('```sh\n   python3 train.py --seeds 10\n   ```');
     expect(text).toContain('`0123456789abcdef0123456789abcdef01234567`');
     expect(textOf(html)).toContain('python 3.11.2');
   });
@@ -82,7 +82,7 @@ describe('benchmarkReport', () => {
     report.benchmarks[0]!.source = { title: 'x](javascript:1)', url: 'javascript:alert(1)', license: hostile[3] };
     report.benchmarks[0]!.description = hostile[11];
     const page = renderMarkdown(benchmarkReport(inputOf(report).index, testSite));
-    const allowed = ['a', 'h1', 'h2', 'h3', 'p', 'ul', 'li', 'strong', 'code', 'pre', 'details', 'summary'];
+    const allowed = ['a', 'h1', 'h2', 'h3', 'p', 'ul', 'ol', 'li', 'strong', 'code', 'pre', 'details', 'summary'];
     const table = ['table', 'thead', 'tbody', 'tr', 'th', 'td'];
     expect([...elementsOf(page)].filter((name) => ![...allowed, ...table].includes(name))).toEqual([]);
     for (const [, href] of page.matchAll(/href="([^"]*)"/g)) expect(href).toMatch(/^(#|https:\/\/example\.org\/)/);

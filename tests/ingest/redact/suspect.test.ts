@@ -1,8 +1,11 @@
 import { expect, test } from 'vitest';
 import { isSuspect } from '../../../src/ingest/redact/suspect.ts';
 import { patterns } from '../../../src/ingest/redact/patterns.ts';
+import { inContext, tokens } from './tokens.ts';
 
 const matching = [
+  ...Object.values(tokens),
+  ...inContext.map(([text]) => text),
   'hf_abcdefghijklmnopqrstuvwxyz',
   'sk-abcdefghijklmnopqrstuvwxyz',
   'AKIAIOSFODNN7EXAMPLE',

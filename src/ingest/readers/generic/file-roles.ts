@@ -1,5 +1,6 @@
 /** What the names of a generic run folder mean. */
 import type { FileRecord } from '../../../report/primitives.ts';
+import { tableEndings } from '../../decode/tables.ts';
 import { plainName } from '../../decode/unpack.ts';
 
 /** What a file gives to a run; `weights` tells that a lone config.json belongs to a stored model. */
@@ -14,6 +15,8 @@ export const metricsNames = ['metrics.json', 'results.json', 'summary.json'] as 
 export const historyNames = ['history.csv', 'history.jsonl', 'metrics.csv', 'metrics.jsonl', 'history.json'] as const;
 /** Facts about the execution. */
 export const metadataNames = ['metadata.json', 'status.json'] as const;
+/** Samples in every format that is read. */
+const sampleNames = tableEndings.map((ending) => `predictions.${ending}`);
 /** What holds nothing but an error. */
 export const errorNames = ['error.txt', 'stderr.txt', 'stderr.log'] as const;
 
@@ -55,3 +58,17 @@ const kinds: Readonly<Record<FileRole, FileRecord['kind']>> = {
 
 /** The kind of a file in the list of a run's files; folders before the name do not count. */
 export const fileKind = (path: string): FileRecord['kind'] => kinds[roleOf(path.slice(path.lastIndexOf('/') + 1))];
+
+/** Names of files in the same role, of which one may have been preferred. */
+export const alternativesOf = (role: FileRole): readonly string[] =>
+  role === 'config'
+    ? configNames
+    : role === 'history'
+      ? historyNames
+      : role === 'metadata'
+        ? metadataNames
+        : role === 'metrics'
+          ? metricsNames
+          : role === 'samples'
+            ? sampleNames
+            : [];

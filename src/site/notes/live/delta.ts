@@ -57,11 +57,14 @@ export const delta: InlineComponent = {
   resolve(props, context) {
     const index = benchmarkOf(props, context);
     const pair = pairOf(props, index, context);
-    const { text, rest } = textOf(choiceProp(props, 'show', shows), pair);
+    const show = choiceProp(props, 'show', shows);
+    const { text, rest } = textOf(show, pair);
     const { candidate, reference, metric, comparison } = pair;
     const page = pairPath(index, reference.id, candidate.id) ?? paths.experiment(index.benchmark.id, candidate.slug);
     const title = `${metric.label}: ${candidate.name} minus ${reference.name}, ${pairingText(comparison)}`;
     return (link) =>
-      text === null ? dashWith(partsOf(pair).reason) : markup`${liveNumber(text, link(page), title)}${rest}`;
+      text === null
+        ? dashWith(show === 'p' ? 'no test decides' : partsOf(pair).reason)
+        : markup`${liveNumber(text, link(page), title)}${rest}`;
   },
 };

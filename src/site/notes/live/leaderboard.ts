@@ -2,6 +2,7 @@
 import { isTested } from '../../../format/leader-sentences.ts';
 import { integer } from '../../../format/numbers.ts';
 import { count } from '../../../format/words.ts';
+import { leaderboardId } from '../../../exports/tables/index.ts';
 import { leaderboardTable } from '../../../exports/tables/leaderboard-table.ts';
 import type { Row, Table } from '../../../exports/tables/table.ts';
 import { viewsOf } from '../../../exports/view.ts';
@@ -110,7 +111,7 @@ export const leaderboard: BlockComponent = {
         ),
       );
     }
-    const table = leaderboardTable(view, metric, `leaderboard-${metric.id}`);
+    const table = leaderboardTable(view, metric, leaderboardId(view, metric.id) ?? metric.id);
     const keeps = keeper(props, index, context);
     const chosen = keeps === null ? table.rows : table.rows.filter((row) => keeps(configurationId(row)));
     if (chosen.length === 0) {

@@ -1,0 +1,50 @@
+/**
+ * The tables of the exports as classic scripts: what the copy buttons of pages load. `fetch` reads nothing from `file://`,
+ * a script does; the copied text is made from the same table by the same functions as the files of the exports.
+ */
+import { leaderboardId, tableFolders, tablesOf } from '../exports/tables/index.ts';
+import type { Table } from '../exports/tables/table.ts';
+import { viewsOf } from '../exports/view.ts';
+import type { ReportIndex } from '../report/select.ts';
+
+/** A table on a page: its key, the script that brings it, and which of its rows are meant. */
+export interface TableReference {
+  readonly key: string;
+  readonly script: string;
+  /** Part ids with the values that a row must have one of; all rows where absent. */
+  readonly where?: Readonly<Record<string, readonly string[]>>;
+}
+
+/** Refers to a table of a benchmark. */
+export function tableReference(
+  index: ReportIndex,
+  table: { readonly benchmark: string; readonly id: string; readonly where?: TableReference['where'] },
+): TableReference {
+  const key = `${tableFolders(index).get(table.benchmark) ?? table.benchmark}/${table.id}`;
+  const script = `assets/tables/${key}.js`;
+  return table.where === undefined ? { key, script } : { key, script, where: table.where };
+}
+
+/** The id of a metric's leaderboard among the tables; null where it has none. */
+export function tableIdOf(index: ReportIndex, benchmark: string, metric: string): string | null {
+  const view = viewsOf(index).find((item) => item.benchmark.id === benchmark);
+  return view === undefined ? null : leaderboardId(view, metric);
+}
+
+/** JSON that stands in a script: no character of it ends the script or a line. */
+const json = (value: unknown): string =>
+  JSON.stringify(value).replaceAll('<', '\\u003c').replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029');
+
+/** The script of one table. */
+export const tableScript = (key: string, table: Table): string =>
+  `(window.sweepbookTables??={})[${json(key)}]=${json(table)};\n`;
+
+/** All of them, by site path. */
+export function* tableScripts(index: ReportIndex): Generator<{ readonly path: string; readonly text: string }> {
+  for (const view of viewsOf(index)) {
+    for (const table of tablesOf(view)) {
+      const { key, script } = tableReference(index, { benchmark: view.benchmark.id, id: table.id });
+      yield { path: script, text: tableScript(key, table) };
+    }
+  }
+}

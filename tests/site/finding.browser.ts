@@ -1,0 +1,262 @@
+/** Finding things and taking them along: search, breadcrumbs, the way on, permalinks, copying; from disk and under a base path. */
+import AxeBuilder from '@axe-core/playwright';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { serveFolder } from '../../scripts/site/serve-folder.ts';
+import type { Report } from '../../src/report/schema.ts';
+import { fileUrl, htmlFiles, launchBrowser, onePerKind, viewports, watchPage } from './site.ts';
+
+const site = inject('site');
+const report: Report = JSON.parse(readFileSync(join(site, 'api/report.json'), 'utf8'));
+const benchmark = report.benchmarks.find((item) => item.id === 'echo-augmentation')!;
+const first = benchmark.configurations[0]!;
+const experiment = `echo-augmentation/experiments/${first.slug}/index.html`;
+const board = 'echo-augmentation/index.html';
+const read = (path: string): string => readFileSync(join(site, path), 'utf8');
+let browser: Browser;
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+});
+afterAll(() => browser.close());
+
+async function withPage(
+  path: string,
+  use: (page: Page, context: BrowserContext) => Promise<void>,
+  options: { readonly js?: boolean } = {},
+): Promise<void> {
+  const context = await browser.newContext({
+    viewport: viewports.desktop,
+    javaScriptEnabled: options.js ?? true,
+    permissions: ['clipboard-read', 'clipboard-write'],
+  });
+  const page = await context.newPage();
+  const problems = watchPage(page, 'file://');
+  await page.goto(fileUrl(site, path), { waitUntil: 'load' });
+  await use(page, context);
+  expect(problems).toEqual([]);
+  await context.close();
+}
+
+/** What was copied, once the page has said so. */
+async function copied(page: Page): Promise<string> {
+  await page.waitForFunction(() => (document.querySelector('.copied')?.textContent ?? '').includes('copied'));
+  return page.evaluate(() => navigator.clipboard.readText());
+}
+
+describe('search', () => {
+  test('finds experiments by param, runs, metrics and notes; keys move; Escape gives the focus back', async () => {
+    await withPage('failures/index.html', async (page) => {
+      await page.focus('.mast nav a');
+      await page.keyboard.press('/');
+      const options = page.locator('#search-list [role="option"]');
+      await page.locator('#search-input').waitFor();
+      const [param, value] = Object.entries(first.params)[0]!;
+      await page.keyboard.type(`${param}=${String(value)}`);
+      expect(await page.locator('#search-list').innerText()).toContain('experiment');
+      await page.fill('#search-input', 'augmentation buys');
+      expect(await options.first().innerText()).toContain('note');
+      await page.fill('#search-input', benchmark.configurations[0]!.runIds[0]!);
+      expect(await options.first().innerText()).toContain('run');
+      await page.fill('#search-input', 'svm');
+      expect(await page.textContent('.search-status')).toMatch(/^The best 12 of \d+ found\.$/);
+      const selected = () => page.locator('[aria-selected="true"]').getAttribute('id');
+      expect(await selected()).toBe('search-0');
+      await page.keyboard.press('ArrowDown');
+      expect(await selected()).toBe('search-1');
+      await page.keyboard.press('ArrowUp');
+      await page.keyboard.press('ArrowUp');
+      expect(await selected()).toBe('search-11');
+      expect(await page.getAttribute('#search-input', 'aria-activedescendant')).toBe('search-11');
+      await page.fill('#search-input', 'zzzz no such thing');
+      expect(await page.textContent('.search-status')).toBe('Nothing found.');
+      await page.keyboard.press('Escape');
+      expect(await page.locator('dialog[open]').count()).toBe(0);
+      expect(await page.evaluate(() => document.activeElement?.closest('.mast') !== null)).toBe(true);
+    });
+  });
+
+  test.each(['light', 'dark'] as const)('the open dialog satisfies axe, %s, and fits a phone', async (colorScheme) => {
+    const context = await browser.newContext({ viewport: viewports.phone, colorScheme });
+    const page = await context.newPage();
+    await page.goto(fileUrl(site, 'index.html'));
+    await page.click('.search-open');
+    await page.fill('#search-input', 'mlp');
+    await page.locator('#search-list [role="option"]').first().waitFor();
+    const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag22aa']).analyze();
+    expect(violations.map((item) => item.id)).toEqual([]);
+    const box = await page.locator('dialog.search').boundingBox();
+    expect(box!.x).toBeGreaterThanOrEqual(0);
+    expect(box!.x + box!.width).toBeLessThanOrEqual(390);
+    await context.close();
+  });
+
+  test('works under a base path', async () => {
+    const server = await serveFolder(site, { port: 0, base: '/some/base/' });
+    const page = await browser.newPage();
+    await page.goto(`${server.url}${experiment}`);
+    await page.keyboard.press('/');
+    await page.locator('#search-input').fill('time_mask/svm');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/some\/base\/echo-augmentation\/experiments\/time-mask-svm-rbf/);
+    await page.close();
+    await server.close();
+  });
+});
+
+test('every page but the first says where it stands and leads back to it', async () => {
+  const kinds = onePerKind(
+    htmlFiles(site).filter((file) => file !== '404.html' && file !== 'index.html'),
+    report.benchmarks.map((item) => item.id),
+  );
+  const page = await browser.newPage({ javaScriptEnabled: false });
+  for (const file of kinds) {
+    await page.goto(fileUrl(site, file));
+    const crumbs = page.locator('nav[aria-label="Breadcrumbs"]');
+    expect(await crumbs.locator('a').first().innerText(), file).toBe('Overview');
+    expect(await crumbs.locator('[aria-current="page"]').count(), file).toBe(1);
+  }
+  await page.close();
+});
+
+test('the way on goes through all experiments by name, and through the runs of one by seed', async () => {
+  await withPage(
+    experiment,
+    async (page) => {
+      const names: string[] = [];
+      for (let i = 0; i < 40; i++) {
+        names.push(await page.locator('nav[aria-label="Breadcrumbs"] [aria-current]').innerText());
+        const next = page.locator('a[rel="next"]');
+        if ((await next.count()) === 0) break;
+        // Where the link is, the page has been read to its end.
+        await page.goto(await next.evaluate((link: HTMLAnchorElement) => link.href));
+      }
+      expect(names).toEqual(benchmark.configurations.map((item) => item.name));
+      await page.locator('a[rel="prev"]').click();
+      expect(page.url()).toContain(benchmark.configurations.at(-2)!.slug);
+      const run = report.runs.find((item) => item.id === first.runIds[0])!;
+      await page.goto(fileUrl(site, `echo-augmentation/runs/${run.slug}/index.html`));
+      expect(await page.locator('a[rel="next"]').innerText()).toContain('Seed 1');
+      expect(await page.locator('a[rel="prev"]').count()).toBe(0);
+    },
+    { js: false },
+  );
+});
+
+describe('permalinks', () => {
+  test('a section, a row and a figure have one; without a script it is a plain link, shown on focus', async () => {
+    await withPage(
+      board,
+      async (page) => {
+        const row = page.locator(`tr[id="${first.slug}"] a.hash`);
+        expect(await row.evaluate((link) => getComputedStyle(link).opacity)).toBe('0');
+        await row.focus();
+        expect(await row.evaluate((link) => getComputedStyle(link).opacity)).toBe('1');
+        await page.keyboard.press('Enter');
+        expect(page.url()).toContain(`#${first.slug}`);
+        expect(await page.locator('h2 a.hash').count()).toBeGreaterThan(3);
+        expect(await page.locator('figcaption a.hash').count()).toBeGreaterThan(2);
+        expect(await page.locator('p.copy:visible').count()).toBe(0);
+      },
+      { js: false },
+    );
+  });
+
+  test('with a script its address is copied, and that is said politely', async () => {
+    await withPage(board, async (page) => {
+      await page.locator(`tr[id="${first.slug}"] a.hash`).focus();
+      await page.keyboard.press('Enter');
+      expect(await copied(page)).toBe(`${fileUrl(site, board)}#${first.slug}`);
+      expect(await page.textContent('[role="status"].copied')).toBe('Link copied.');
+    });
+  });
+});
+
+describe('copying, from disk', () => {
+  const formats = [
+    ['Markdown', 'md'],
+    ['CSV', 'csv'],
+    ['LaTeX', 'tex'],
+  ] as const;
+
+  test.each(formats)('the leaderboard as %s is the exported file', async (label, ending) => {
+    await withPage(board, async (page) => {
+      const button = page.getByRole('button', { name: `Copy the leaderboard by accuracy as ${label}` });
+      await button.focus();
+      await page.keyboard.press('Enter');
+      // The clipboard of a browser may turn line ends into those of its system.
+      const lines = (text: string): string[] => text.split(/\r?\n/);
+      expect(lines(await copied(page))).toEqual(
+        lines(read(`exports/echo-augmentation/leaderboard-accuracy.${ending}`)),
+      );
+      expect(await button.evaluate((element) => element === document.activeElement)).toBe(true);
+    });
+  });
+
+  test('the runs of an experiment are the lines of the exported file that are its own', async () => {
+    await withPage(experiment, async (page) => {
+      await page.getByRole('button', { name: `Copy the runs of ${first.name} as CSV` }).click();
+      const [head, ...rows] = read('exports/echo-augmentation/runs.csv').trim().split(/\r?\n/);
+      const own = rows.filter((row) => row.includes(`,${first.id},`));
+      expect(own).toHaveLength(first.runIds.length);
+      expect((await copied(page)).trim().split(/\r?\n/)).toEqual([head, ...own]);
+    });
+  });
+
+  test('the data of a figure keeps its digits', async () => {
+    await withPage(board, async (page) => {
+      const figure = page.locator('figure.figure').first();
+      await figure.locator('summary').click();
+      await figure.getByRole('button', { name: /as CSV$/ }).click();
+      const text = await copied(page);
+      expect(text.split(/\r?\n/).length).toBeGreaterThan(10);
+      const mean = benchmark.summaries[0]!.mean;
+      expect(typeof mean).toBe('number');
+      expect(text).toMatch(/\d\.\d{4,}/);
+    });
+  });
+
+  test('the configuration is copied as the YAML that stands there', async () => {
+    await withPage(experiment, async (page) => {
+      await page.getByRole('button', { name: 'Copy: Configuration as YAML' }).click();
+      const text = await copied(page);
+      expect(text).toContain('model: ');
+      expect(text.trim()).toBe((await page.textContent('pre.tall'))!.trim());
+    });
+  });
+
+  test('where the clipboard is refused another way is taken, and at last the text is shown selected', async () => {
+    await withPage(experiment, async (page) => {
+      await page.evaluate(() => {
+        Object.defineProperty(navigator, 'clipboard', { value: undefined });
+      });
+      await page.getByRole('button', { name: 'Copy: Configuration as YAML' }).click();
+      await page.waitForFunction(() => document.querySelector('.copied')?.textContent?.includes('copied'));
+      await page.evaluate(() => {
+        document.execCommand = () => false;
+      });
+      await page.getByRole('button', { name: 'Copy: Configuration as YAML' }).click();
+      const area = page.locator('dialog[open] textarea');
+      await area.waitFor();
+      expect(await area.evaluate((element: HTMLTextAreaElement) => element.selectionEnd)).toBeGreaterThan(20);
+      await page.keyboard.press('Escape');
+      await area.waitFor({ state: 'detached' });
+    });
+  });
+});
+
+test('a page loads at most 15 kB of script before anybody asks for more', async () => {
+  const page = await browser.newPage();
+  for (const file of ['index.html', board, experiment]) {
+    const scripts: string[] = [];
+    page.on('request', (request) => {
+      if (request.resourceType() === 'script') scripts.push(request.url());
+    });
+    await page.goto(fileUrl(site, file), { waitUntil: 'load' });
+    const bytes = [...new Set(scripts)].map((url) => readFileSync(new URL(url)).length);
+    expect(bytes.reduce((sum, size) => sum + size, 0)).toBeLessThanOrEqual(15_000);
+  }
+  await page.close();
+});
