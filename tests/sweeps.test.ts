@@ -33,7 +33,7 @@ function reportOf(name: string): unknown {
       redact: true,
       strict: false,
     },
-    { url: null, maxBytes: 1e6 },
+    { url: null, maxBytes: 1e6, maxFiles: 20_000 },
     quiet,
   );
   return JSON.parse(JSON.stringify({ ...schema.parse(report), generator: { name: 'sweepbook', version: 'x' } }));

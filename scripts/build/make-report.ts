@@ -2,14 +2,15 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { analyzeRuns } from '../../src/analyze/index.ts';
-import { ingestRoots, loadBenchmarkSpecs } from '../../src/ingest/index.ts';
+import { ingestScanned, loadBenchmarkSpecs, scanSources, type Ingested, type Scanned } from '../../src/ingest/index.ts';
+import type { IngestCache } from '../../src/ingest/cache.ts';
 import type { Report, RunRecord } from '../../src/report/schema.ts';
 import type { Terminal } from '../cli/command.ts';
 import type { InputOptions } from './options.ts';
-import { linkRawFiles, type RawPolicy } from './raw-files.ts';
+import { kindsLeftOut, linkRawFiles, noRoom, type RawPolicy } from './raw-files.ts';
 
 /** Everything that a build is made from. */
-export type Made = ReturnType<typeof analyzeRuns> & { readonly ingested: ReturnType<typeof ingestRoots> };
+export type Made = ReturnType<typeof analyzeRuns> & { readonly ingested: Ingested };
 
 /** The folder of this package: its package.json, pages, styles and fonts. */
 export const packageRoot = join(import.meta.dirname, '../..');
@@ -25,15 +26,34 @@ export function titleOf(specs: readonly { readonly title?: string | undefined }[
   return heads.size === 1 && head !== undefined && head !== '' ? head : 'Benchmark report';
 }
 
-/** Scans, reads and analyses. @throws UserError where a setting is wrong */
-export function makeReport(input: InputOptions, raw: RawPolicy, terminal: Terminal): Made {
+/** Lists the results and finds the runs. @throws UserError where a folder cannot be listed */
+export function scanInput(input: InputOptions, terminal: Terminal, cache?: IngestCache): Scanned {
   terminal.progress('Reading runs');
-  const specs = input.contentDir === null ? [] : loadBenchmarkSpecs(input.contentDir);
-  const ingested = ingestRoots({
+  return scanSources({
     roots: input.roots,
     redact: input.redact,
     onProgress: (done: number, total: number) => terminal.progress('Reading runs', done, total),
+    cache,
   });
+}
+
+/** Scans, reads and analyses. @throws UserError where a setting is wrong */
+export function makeReport(
+  input: InputOptions,
+  raw: RawPolicy,
+  terminal: Terminal,
+  scanned: Scanned = scanInput(input, terminal),
+): Made {
+  return analyzeIngested(ingestScanned(scanned), input, { raw, terminal });
+}
+
+/** Analyses runs, wherever they were read. @throws UserError where a setting is wrong */
+export function analyzeIngested(
+  ingested: Ingested,
+  input: Pick<InputOptions, 'contentDir' | 'roots' | 'title' | 'redact'>,
+  { raw, terminal }: { readonly raw: RawPolicy; readonly terminal: Terminal },
+): Made {
+  const specs = input.contentDir === null ? [] : loadBenchmarkSpecs(input.contentDir);
   terminal.progress('Computing statistics');
   const analyzed = analyzeRuns({
     runSet: ingested,
@@ -46,8 +66,12 @@ export function makeReport(input: InputOptions, raw: RawPolicy, terminal: Termin
     },
     generatorVersion: readVersion(),
   });
-  const runs: RunRecord[] = analyzed.report.runs.map((run) =>
-    linkRawFiles(run, raw, (path) => ingested.withheld(run.id, path)),
+  const found = analyzed.report.runs;
+  const configurations = analyzed.report.benchmarks.reduce((sum, item) => sum + item.configurations.length, 0);
+  // A page and a history per run; a page, details and a comparison per configuration.
+  const leftOut = kindsLeftOut(found, { policy: raw, pages: 2 * found.length + 3 * configurations });
+  const runs: RunRecord[] = found.map((run) =>
+    linkRawFiles(run, raw, (file) => (leftOut.has(file.kind) ? noRoom : ingested.withheld(run.id, file.path))),
   );
   const report: Report = { ...analyzed.report, runs };
   return { ...analyzed, report, ingested };

@@ -55,21 +55,30 @@ export function readInputOptions(args: Arguments, cwd: string, operandsAreResult
     taken.set(label, times);
     return { label: times === 1 ? label : `${label}-${times}`, path };
   });
-  const content = args.text('content');
-  if (content !== null && !isFolder(resolve(cwd, content))) {
-    throw new UserError(`There is no folder ${content}.`, {
-      hint: '--content names a folder that holds benchmarks/*.yaml.',
-    });
-  }
-  // Descriptions belong to results: without a word they stand beside them, wherever the command was called.
-  const contentDir = content === null ? join(dirname(roots[0]!.path), 'content') : resolve(cwd, content);
   return {
     roots,
-    contentDir: isFolder(contentDir) ? contentDir : null,
+    contentDir: readContentDir(args.text('content'), { cwd, beside: roots[0]!.path }),
     title: args.text('title'),
     redact: !args.has('no-redact'),
     strict: args.has('strict'),
   };
+}
+
+/**
+ * The folder with benchmark files and notes. Descriptions belong to results: without a word they stand beside them,
+ * wherever the command was called.
+ * @throws UserError where the named folder does not exist
+ */
+export function readContentDir(
+  named: string | null,
+  { cwd, beside }: { readonly cwd: string; readonly beside: string },
+): string | null {
+  const path = named === null ? join(dirname(beside), 'content') : resolve(cwd, named);
+  if (isFolder(path)) return path;
+  if (named === null) return null;
+  throw new UserError(`There is no folder ${named}.`, {
+    hint: '--content names a folder that holds benchmarks/*.yaml.',
+  });
 }
 
 /** A base path with slashes at both ends. */

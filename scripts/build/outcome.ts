@@ -1,6 +1,7 @@
 /** What the commands say about a Report when they end. */
 import type { Diagnostic, Report } from '../../src/report/schema.ts';
 import { failureCounts } from '../../src/format/failure-sentences.ts';
+import { noRoom } from './raw-files.ts';
 import { exitCodes, type Terminal } from '../cli/command.ts';
 import { describeDiagnostic } from '../cli/fail.ts';
 
@@ -29,9 +30,17 @@ export function verdictOfInput(report: Report): string {
   const head =
     `${plural(runs, 'run')} in ${plural(configurations, 'configuration')} of ` +
     `${plural(report.benchmarks.length, 'benchmark')}. ${report.runs.every((run) => run.status === 'completed') ? 'Every run completed' : troubled}.`;
+  const unpublished = [
+    ...new Set(report.runs.flatMap((run) => run.files.filter((file) => file.note === noRoom).map((file) => file.kind))),
+  ];
   const redacted = report.redactions.reduce((sum, item) => sum + item.count, 0);
   return [
     head,
+    ...(unpublished.length > 0
+      ? [
+          `Raw files left out, for the site would have too many: ${unpublished.sort().join(', ')} (--raw-url links them, --max-files allows more).`,
+        ]
+      : []),
     ...(errors + warnings > 0
       ? [
           `${plural(errors, 'error')} and ${plural(warnings, 'warning')} in the input: see the failures page or "sweepbook validate".`,

@@ -5,9 +5,51 @@ import type { FileRecord, RunRecord } from '../../src/report/schema.ts';
 export interface RawPolicy {
   readonly url: string | null;
   readonly maxBytes: number;
+  /** A site of more files is left without the kinds of raw files that do not fit. */
+  readonly maxFiles: number;
+  /** Why no file can be copied, where none can. */
+  readonly unavailable?: string;
+}
+
+/** Cloudflare's free hosting takes as many; GitHub takes more, but slowly. */
+export const defaultMaxFiles = 20_000;
+
+/** GitHub Pages takes 1 GB; the pages need a part of it. */
+const mostRawBytes = 300e6;
+
+/** Kinds of raw files, those that say most of a number first. */
+const kindsByUse = ['metrics', 'config', 'log', 'metadata', 'history', 'other', 'samples'] as const;
+
+/** What a raw file that did not fit says. */
+export const noRoom = 'not published: the site would have too many files or bytes';
+
+/** The kinds of raw files that do not fit into a site, the most useful of them kept. */
+export function kindsLeftOut(
+  runs: readonly RunRecord[],
+  { policy, pages }: { readonly policy: RawPolicy; readonly pages: number },
+): ReadonlySet<FileRecord['kind']> {
+  const left = new Set<FileRecord['kind']>();
+  if (policy.url !== null) return left;
+  let room = { files: policy.maxFiles - pages, bytes: mostRawBytes };
+  for (const kind of kindsByUse) {
+    let [files, bytes] = [0, 0];
+    for (const run of runs) {
+      for (const file of run.files) {
+        if (file.kind !== kind || file.bytes > policy.maxBytes) continue;
+        files += 1;
+        bytes += file.bytes;
+      }
+    }
+    if (files > room.files || bytes > room.bytes) left.add(kind);
+    else room = { files: room.files - files, bytes: room.bytes - bytes };
+  }
+  return left;
 }
 
 export const defaultRawMaxBytes = 5_000_000;
+
+/** Copy what is not too large, as far as there is room. */
+export const defaultRawPolicy: RawPolicy = { url: null, maxBytes: defaultRawMaxBytes, maxFiles: defaultMaxFiles };
 
 const encodePath = (path: string): string => path.split('/').map(encodeURIComponent).join('/');
 
@@ -57,16 +99,17 @@ function freePath(path: string, taken: Set<string>): string {
 export function linkRawFiles(
   run: RunRecord,
   policy: RawPolicy,
-  withheld: (path: string) => string | null = () => null,
+  withheld: (file: FileRecord) => string | null = () => null,
 ): RunRecord {
   const taken = new Set<string>();
   const files = run.files.map((file): FileRecord => {
     if (policy.url !== null) return { ...file, href: `${policy.url}${encodePath(`${run.folder}/${file.path}`)}` };
+    if (policy.unavailable !== undefined) return { ...file, note: `not published: ${policy.unavailable}` };
     if (file.bytes > policy.maxBytes) {
       return { ...file, note: `not published: larger than the limit of ${policy.maxBytes / 1e6} MB` };
     }
     if (file.kind === 'checkpoint') return { ...file, note: 'not published: a checkpoint' };
-    const note = withheld(file.path);
+    const note = withheld(file);
     return note === null ? { ...file, href: freePath(rawSitePath(run, file), taken) } : { ...file, note };
   });
   return { ...run, files };

@@ -2,9 +2,13 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Arguments, Command, OptionSpec, Terminal } from '../cli/command.ts';
 import { exitCodes } from '../cli/command.ts';
-import { makeReport, packageRoot, type Made } from '../build/make-report.ts';
+import { makeReport, packageRoot, scanInput, type Made } from '../build/make-report.ts';
+import { openBuildCache, type BuildCache, type Outcome } from '../cache/build-cache.ts';
+import { cacheOptions, openCacheFolder } from '../cache/cache-folder.ts';
+import { programDigest } from '../cache/program.ts';
+import type { Scanned } from '../../src/ingest/index.ts';
 import { readNotes, stageNotes, writeNoteFiles } from '../build/notes.ts';
-import { inputOptions, readBase, readInputOptions, readUrl } from '../build/options.ts';
+import { inputOptions, readBase, readInputOptions, readUrl, type InputOptions } from '../build/options.ts';
 import { checkOpenFiles, diskTrouble, type Place } from '../build/disk-trouble.ts';
 import { checkOutFolder, openAside, realOutFolder, recoverOutFolder, swapIn } from '../build/out-folder.ts';
 import {
@@ -19,7 +23,7 @@ import {
 import { handOver } from '../../src/site/site-data.ts';
 import { writeSamples } from '../build/samples.ts';
 import { writeSiteFile } from '../build/site-file.ts';
-import { defaultRawMaxBytes } from '../build/raw-files.ts';
+import { defaultMaxFiles, defaultRawMaxBytes } from '../build/raw-files.ts';
 import { previousOption, readNews, stageNews } from '../build/news.ts';
 import type { ReportDiff } from '../../src/report/report-diff.ts';
 import { readEarlierSite, writeRedirects } from '../build/redirects.ts';
@@ -39,10 +43,16 @@ export const siteOptions = {
   'experiment-pdfs': { help: 'Write a PDF of one page for every experiment, too' },
   'raw-url': { value: 'URL', help: 'Link raw files to this address instead of copying them' },
   'raw-max': { value: 'MB', help: 'Largest raw file that is copied', fallback: String(defaultRawMaxBytes / 1e6) },
+  'max-files': {
+    value: 'N',
+    help: 'Leave raw files out of a site of more files than this',
+    fallback: String(defaultMaxFiles),
+  },
 } as const satisfies Record<string, OptionSpec>;
 
 /** Reads the options that concern the pages. */
 export function readSiteOptions(args: Arguments) {
+  const most = Number(args.text('max-files') ?? defaultMaxFiles);
   const megabytes = Number(args.text('raw-max') ?? defaultRawMaxBytes / 1e6);
   return {
     base: readBase(args.text('base')),
@@ -52,6 +62,7 @@ export function readSiteOptions(args: Arguments) {
     raw: {
       url: readUrl('raw-url', args.text('raw-url')),
       maxBytes: Number.isFinite(megabytes) && megabytes >= 0 ? megabytes * 1e6 : defaultRawMaxBytes,
+      maxFiles: Number.isInteger(most) && most >= 0 ? most : defaultMaxFiles,
     },
   };
 }
@@ -120,7 +131,7 @@ export async function writeSite(
 }
 
 /** Writes a site aside and swaps it in. @throws UserError where the disk refuses, and the old site stays */
-async function publishSite(
+export async function publishSite(
   made: Made,
   site: Parameters<typeof writeSite>[1],
   out: string,
@@ -155,6 +166,7 @@ export const buildCommand: Command = {
     ...inputOptions,
     out: { value: 'DIR', help: 'Where the site is written', fallback: 'dist' },
     ...siteOptions,
+    ...cacheOptions,
     ...previousOption,
     'write-report': { help: 'Write BENCHMARK_REPORT.md into the repository as well, to be committed' },
     ...reportFileOption,
@@ -177,21 +189,63 @@ export const buildCommand: Command = {
       ...input.roots.map((root) => root.path),
       ...(input.contentDir === null ? [] : [input.contentDir]),
     ]);
-    const made = makeReport(input, site.raw, terminal);
-    if (made.report.runs.length === 0) return noRuns(made.report, terminal);
-    const news = readNews(made, args, terminal);
-    const before = readEarlierSite(out);
-    await publishSite(made, { ...site, contentDir: input.contentDir, news, before }, out, terminal);
-    if (args.has('write-report')) {
-      writeReportFile(reportFilePath(args.text('report-file'), cwd), indexReport(made.report), site.siteUrl);
+    const cache = openCache(args, { input, site, out });
+    try {
+      const scanned = scanInput(input, terminal, cache?.reads);
+      // What is compared with, and a report in the repository, are no inputs that the cache knows.
+      const mayStay =
+        !args.has('write-report') && Object.keys(previousOption).every((name) => args.text(name) === null);
+      const unchanged = mayStay ? (cache?.unchanged(scanned, out) ?? null) : null;
+      const outcome = unchanged ?? (await buildAnew({ args, input, site, out, terminal, scanned }));
+      if (outcome === null) return exitCodes.noRuns;
+      if (unchanged === null && mayStay) cache?.keep(scanned, out, outcome);
+      if (terminal.json) terminal.out(JSON.stringify({ out, ...Object(outcome.summary) }, null, 2));
+      else {
+        const name = args.text('out') ?? 'dist';
+        const place =
+          unchanged === null ? `The site is in ${name}` : `Nothing has changed: the site in ${name} is up to date`;
+        terminal.log(`${outcome.verdict}\n${place}: open index.html there.`);
+      }
+      return input.strict && outcome.hasProblems ? exitCodes.strict : exitCodes.ok;
+    } finally {
+      cache?.close();
     }
-    if (terminal.json) terminal.out(JSON.stringify({ out, ...summarize(made.report) }, null, 2));
-    else
-      terminal.log(
-        `${verdictOfInput(made.report)}\nThe site is in ${args.text('out') ?? 'dist'}: open index.html there.`,
-      );
-    return input.strict && made.report.diagnostics.some((item) => item.severity !== 'info')
-      ? exitCodes.strict
-      : exitCodes.ok;
   },
 };
+
+interface BuildJob {
+  readonly args: Arguments;
+  readonly input: InputOptions;
+  readonly site: ReturnType<typeof readSiteOptions>;
+  readonly out: string;
+  readonly terminal: Terminal;
+  readonly scanned: Scanned;
+}
+
+function openCache(args: Arguments, { input, site, out }: Pick<BuildJob, 'input' | 'site' | 'out'>): BuildCache | null {
+  const folder = openCacheFolder(args, { out, key: [input.roots, out] });
+  if (folder === null) return null;
+  const program = programDigest(packageRoot);
+  return openBuildCache(folder, { program, options: [input, site], contentDir: input.contentDir });
+}
+
+/** Reads, analyses and writes the site; null where there is no run. */
+async function buildAnew({ args, input, site, out, terminal, scanned }: BuildJob): Promise<Outcome | null> {
+  const made = makeReport(input, site.raw, terminal, scanned);
+  if (made.report.runs.length === 0) {
+    noRuns(made.report, terminal);
+    return null;
+  }
+  const news = readNews(made, args, terminal);
+  const before = readEarlierSite(out);
+  await publishSite(made, { ...site, contentDir: input.contentDir, news, before }, out, terminal);
+  if (args.has('write-report')) {
+    const file = reportFilePath(args.text('report-file'), process.cwd());
+    writeReportFile(file, indexReport(made.report), site.siteUrl);
+  }
+  return {
+    verdict: verdictOfInput(made.report),
+    summary: summarize(made.report),
+    hasProblems: made.report.diagnostics.some((item) => item.severity !== 'info'),
+  };
+}

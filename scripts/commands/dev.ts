@@ -3,20 +3,39 @@ import { join } from 'node:path';
 import { searchEntries, searchScript } from '../../src/site/search-index.ts';
 import type { Notes } from '../../src/report/note.ts';
 import { UserError } from '../../src/report/user-error.ts';
-import { makeReport, packageRoot, type Made } from '../build/make-report.ts';
+import { makeReport, packageRoot, scanInput, type Made } from '../build/make-report.ts';
 import { readNotes, stageNotes, writeNoteFiles } from '../build/notes.ts';
-import { inputOptions, readInputOptions } from '../build/options.ts';
+import { inputOptions, readInputOptions, type InputOptions } from '../build/options.ts';
+import type { RawPolicy } from '../build/raw-files.ts';
+import { createIngestCache } from '../../src/ingest/cache.ts';
 import { verdictOfInput } from '../build/outcome.ts';
 import { writeAttachments, writeRawFiles, writeStage, writeTableScripts } from '../build/publish.ts';
 import { writeSamples } from '../build/samples.ts';
 import { openTemporaryFolder } from '../build/work-folders.ts';
-import { exitCodes, type Command } from '../cli/command.ts';
+import { exitCodes, type Command, type Terminal } from '../cli/command.ts';
 import { describeUserError } from '../cli/fail.ts';
 import { waitForStop } from '../cli/stopping.ts';
 import { readSiteOptions, siteOptions } from './build.ts';
 
 /** How long the folders must be quiet before a change is read: a run writes several files. */
 const quietMilliseconds = 150;
+
+/** Reads only what has changed since it was last called. */
+function rememberingReader(input: InputOptions, raw: RawPolicy, terminal: Terminal): () => Made {
+  const kept = new Map<string, Uint8Array>();
+  const store = {
+    get: (key: string) => kept.get(key) ?? null,
+    put: (key: string, bytes: Uint8Array) => void kept.set(key, bytes),
+  };
+  let filledAt = 0;
+  return () => {
+    const began = Date.now();
+    const reads = createIngestCache({ store, program: '', filledAt });
+    const made = makeReport(input, raw, terminal, scanInput(input, terminal, reads));
+    filledAt = began;
+    return made;
+  };
+}
 
 export const devCommand: Command = {
   name: 'dev',
@@ -40,7 +59,8 @@ export const devCommand: Command = {
       import('../site/assets.ts'),
       import('../site/build-site.ts'),
     ]);
-    const first = makeReport(input, site.raw, terminal);
+    const readAgain = rememberingReader(input, site.raw, terminal);
+    const first = readAgain();
     const firstNotes = await readNotes(first, input.contentDir);
     const assets = await buildAssets(packageRoot, first.report, firstNotes.notes);
     writeAssets(packageRoot, assets, publicDir);
@@ -80,7 +100,7 @@ export const devCommand: Command = {
       clearTimeout(timer);
       timer = setTimeout(() => {
         const rebuild = async (): Promise<void> => {
-          const made = makeReport(input, site.raw, terminal);
+          const made = readAgain();
           publish(made, await readNotes(made, input.contentDir));
           server.reload();
         };

@@ -4,7 +4,7 @@ import { UserError } from '../../src/report/user-error.ts';
 import { makeReport, readVersion } from '../build/make-report.ts';
 import { readInputOptions } from '../build/options.ts';
 import { noRuns } from '../build/outcome.ts';
-import { defaultRawMaxBytes } from '../build/raw-files.ts';
+import { defaultRawPolicy } from '../build/raw-files.ts';
 import { exitCodes, type Command } from '../cli/command.ts';
 import { scaffold } from '../init/scaffold.ts';
 import { workflows, type ProjectFile } from '../init/workflows.ts';
@@ -62,11 +62,7 @@ export const initCommand: Command = {
         cwd,
         false,
       );
-      const made = makeReport(
-        { ...input, contentDir: force ? null : input.contentDir },
-        { url: null, maxBytes: defaultRawMaxBytes },
-        terminal,
-      );
+      const made = makeReport({ ...input, contentDir: force ? null : input.contentDir }, defaultRawPolicy, terminal);
       if (made.report.runs.length === 0) return Promise.resolve(noRuns(made.report, terminal));
       const folder = resolve(cwd, args.text('content') ?? join(dirname(input.roots[0]!.path), 'content'));
       done = writeNew(folder, scaffold(made.report), force);

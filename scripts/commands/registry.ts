@@ -10,6 +10,7 @@ import { filterCommand } from './filter.ts';
 import { impactCommand } from './impact.ts';
 import { initCommand } from './init.ts';
 import { leaderboardCommand } from './leaderboard.ts';
+import { mergeCommand } from './merge.ts';
 import { prCommentCommand } from './pr-comment.ts';
 import { previewCommand } from './preview.ts';
 import { showCommand } from './show.ts';
@@ -20,6 +21,7 @@ export const commands = [
   buildCommand,
   validateCommand,
   analyzeCommand,
+  mergeCommand,
   initCommand,
   devCommand,
   previewCommand,

@@ -4,7 +4,7 @@ import { makeReport } from '../build/make-report.ts';
 import { readNotes } from '../build/notes.ts';
 import { inputOptions, readInputOptions } from '../build/options.ts';
 import { noRuns, plural, summarize, verdictOfInput } from '../build/outcome.ts';
-import { defaultRawMaxBytes } from '../build/raw-files.ts';
+import { defaultRawPolicy } from '../build/raw-files.ts';
 import { exitCodes, type Command } from '../cli/command.ts';
 import { describeDiagnostic, printable } from '../cli/fail.ts';
 import { hang } from '../cli/hang.ts';
@@ -59,7 +59,7 @@ export const validateCommand: Command = {
   examples: ['sweepbook validate', 'sweepbook validate ./runs --strict', 'sweepbook validate --json'],
   async run(args, terminal) {
     const input = readInputOptions(args, process.cwd());
-    const made = makeReport(input, { url: null, maxBytes: defaultRawMaxBytes }, terminal);
+    const made = makeReport(input, defaultRawPolicy, terminal);
     const { report, ingested } = made;
     const groups = groupFolders(ingested.accounts(), report);
     if (report.runs.length > 0) await readNotes(made, input.contentDir);

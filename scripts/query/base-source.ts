@@ -6,7 +6,7 @@ import { parseReport } from '../../src/report/parse.ts';
 import { indexReport } from '../../src/report/select.ts';
 import { UserError } from '../../src/report/user-error.ts';
 import { makeReport } from '../build/make-report.ts';
-import { defaultRawMaxBytes } from '../build/raw-files.ts';
+import { defaultRawPolicy } from '../build/raw-files.ts';
 import { openTemporaryFolder } from '../build/work-folders.ts';
 import type { Arguments, Terminal } from '../cli/command.ts';
 import { checkOut, readGitFile, repositoryRoot, resolveGit } from './git.ts';
@@ -96,7 +96,7 @@ function analyse(
   const hasContent = existsSync(contentDir) && statSync(contentDir).isDirectory();
   const { report, ingested } = makeReport(
     { roots, contentDir: hasContent ? contentDir : null, title: null, redact: true, strict: false },
-    { url: null, maxBytes: defaultRawMaxBytes },
+    defaultRawPolicy,
     of.terminal,
   );
   if (report.runs.length === 0) {

@@ -8,7 +8,7 @@ import { indexReport, type ReportIndex } from '../../src/report/select.ts';
 import { UserError } from '../../src/report/user-error.ts';
 import { makeReport } from '../build/make-report.ts';
 import { inputOptions, readInputOptions } from '../build/options.ts';
-import { defaultRawMaxBytes } from '../build/raw-files.ts';
+import { defaultRawPolicy } from '../build/raw-files.ts';
 import type { Arguments, OptionSpec, Terminal } from '../cli/command.ts';
 
 /** Options of every asking command. */
@@ -67,7 +67,7 @@ export function openSource(args: Arguments, terminal: Terminal): Source {
   const given = args.text('report');
   if (given !== null) return readReportFile(given);
   const input = readInputOptions(args, process.cwd(), false);
-  const { report, ingested, details } = makeReport(input, { url: null, maxBytes: defaultRawMaxBytes }, terminal);
+  const { report, ingested, details } = makeReport(input, defaultRawPolicy, terminal);
   if (report.runs.length === 0) {
     throw new UserError(`No runs found in ${report.settings.roots.join(', ')}.`, {
       hint: 'Name your runs with --results DIR, or a built report with --report PATH.',

@@ -24,8 +24,6 @@ export interface IngestCache {
   claiming(access: FileAccess): FileAccess;
   /** Reads a source, or takes what is kept of it. */
   collect(source: RunSource, context: CachedContext): readonly CollectedRun[];
-  /** One digest of all that the sources hold; null where something must be read first. Reads no run. */
-  digest(sources: readonly RunSource[], context: CachedContext): string | null;
   /** Keeps what this build saw. */
   finish(): void;
 }
@@ -138,15 +136,6 @@ export function createIngestCache({ store, program, filledAt }: IngestCacheOptio
       now.set(key, kept);
       for (const diagnostic of stored.diagnostics) context.diagnostics.report(diagnostic);
       return placeRuns(stored, source);
-    },
-    digest(sources, context) {
-      const digests: string[] = [];
-      for (const source of sources) {
-        const { key, kept } = look(source, context);
-        if (kept === null) return null;
-        digests.push(`${key} ${kept.digest}`);
-      }
-      return hash('sha1', digests.join('\n'));
     },
     finish() {
       const sameClaims =

@@ -7,6 +7,8 @@ export interface DiagnosticSink {
   report(diagnostic: Diagnostic): void;
   /** All diagnostics by file, line and code; of more than `mostAlike` alike the first ones and a count. */
   list(): readonly Diagnostic[];
+  /** What must be reported to an empty collector, in this order, for the same answers. */
+  replay(): readonly Diagnostic[];
 }
 
 /** How many diagnostics of one code and message are kept. */
@@ -24,6 +26,12 @@ export function createDiagnostics(): DiagnosticSink {
       else known.count += 1;
       if (known === undefined || known.count <= mostAlike) kept.push(diagnostic);
     },
+    replay: () => [
+      ...kept,
+      ...[...alike.values()].flatMap(({ count, first }) =>
+        Array.from({ length: Math.max(0, count - mostAlike) }, () => first),
+      ),
+    ],
     list() {
       const sorted = kept.toSorted(
         (a, b) =>

@@ -13,7 +13,16 @@ export interface Root {
 }
 
 /** Folders that never hold results. */
-const skipped = new Set(['.git', '.hg', '.svn', 'node_modules', '__pycache__', '.ipynb_checkpoints', '.sweepbook']);
+const skipped = new Set([
+  '.git',
+  '.hg',
+  '.svn',
+  'node_modules',
+  '__pycache__',
+  '.ipynb_checkpoints',
+  '.sweepbook',
+  '.sweepbook-cache',
+]);
 
 /** A folder while it is built: links are resolved after the walk, when every real folder is known. */
 interface OpenFolder {

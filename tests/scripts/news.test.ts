@@ -1,3 +1,4 @@
+import { defaultRawPolicy } from '../../scripts/build/raw-files.ts';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -26,7 +27,7 @@ test('a previous report of another schema version is said and passed over; a mis
       roots: [{ label: 'results', path: join(work, 'results') }],
       ...{ contentDir: null, title: null, redact: true, strict: false },
     },
-    { url: null, maxBytes: 1e6 },
+    defaultRawPolicy,
     terminal,
   );
   const news = (...words: string[]) => readNews(made, readArguments(buildCommand, words), terminal);

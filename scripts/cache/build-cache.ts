@@ -1,0 +1,127 @@
+/** What one build leaves for the next: the runs as they were read, and whether the site that stands is up to date. */
+import { hash } from 'node:crypto';
+import { readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { createIngestCache, clockDoubtMilliseconds, type IngestCache } from '../../src/ingest/cache.ts';
+import type { Scanned } from '../../src/ingest/index.ts';
+import type { CacheFolder } from './cache-folder.ts';
+import { openPackStore } from './pack-store.ts';
+
+/** What the last build said when it ended. */
+export interface Outcome {
+  readonly verdict: string;
+  readonly summary: unknown;
+  readonly hasProblems: boolean;
+}
+
+/** The cache of one build. */
+export interface BuildCache {
+  readonly reads: IngestCache;
+  /** What the last build said, where the same inputs made the site that stands in `out`; else null. */
+  unchanged(scanned: Scanned, out: string): Outcome | null;
+  /** Keeps the runs, and that `out` was made from these inputs. */
+  keep(scanned: Scanned, out: string, outcome: Outcome): void;
+  /** Lets go of the files. */
+  close(): void;
+}
+
+interface State {
+  /** When that build began, by the clock of the disk. */
+  readonly filledAt: number;
+  readonly inputs: string;
+  readonly output: string;
+  readonly outcome: Outcome;
+}
+
+const isState = (value: unknown): value is State =>
+  typeof value === 'object' &&
+  value !== null &&
+  'filledAt' in value &&
+  typeof value.filledAt === 'number' &&
+  'inputs' in value &&
+  'output' in value &&
+  'outcome' in value &&
+  typeof value.outcome === 'object';
+
+/** The state of the last build; null where there is none, or it is damaged. */
+function readState(path: string): State | null {
+  try {
+    const [digest, text = ''] = readFileSync(path, 'utf8').split('\n', 2);
+    if (hash('sha1', text) !== digest) return null;
+    const found: unknown = JSON.parse(text);
+    return isState(found) ? found : null;
+  } catch {
+    return null;
+  }
+}
+
+function writeState(path: string, state: State): void {
+  const text = JSON.stringify(state);
+  const aside = `${path}.${process.pid}`;
+  writeFileSync(aside, `${hash('sha1', text)}\n${text}`);
+  renameSync(aside, path);
+}
+
+/** Every file below a folder with its state on the disk. */
+function stampsBelow(folder: string): { readonly lines: readonly string[]; readonly latest: number } {
+  let latest = 0;
+  const lines = readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => !entry.isDirectory())
+    .map((entry) => {
+      const path = join(entry.parentPath, entry.name);
+      const stats = statSync(path, { throwIfNoEntry: false });
+      latest = Math.max(latest, stats?.mtimeMs ?? 0, stats?.ctimeMs ?? 0);
+      return `${path.slice(folder.length)} ${stats?.size} ${stats?.mtimeMs} ${stats?.ctimeMs} ${stats?.ino}`;
+    });
+  return { lines: lines.sort(), latest };
+}
+
+/** One digest of the files of the site as they stand on the disk; null where there is no site. */
+function outputDigest(out: string): string | null {
+  try {
+    return hash('sha1', stampsBelow(out).lines.join('\n'));
+  } catch {
+    return null;
+  }
+}
+
+/** Opens the cache of a build. `program` and `options` are everything but files that the site depends on. */
+export function openBuildCache(
+  folder: CacheFolder,
+  about: { readonly program: string; readonly options: unknown; readonly contentDir: string | null },
+): BuildCache {
+  const statePath = folder.file('last-build.json');
+  const state = readState(statePath);
+  const startedAt = folder.diskTime();
+  const store = openPackStore(folder.file('reads.pack'));
+  const reads = createIngestCache({ store, program: about.program, filledAt: state?.filledAt ?? 0 });
+
+  const inputsOf = (scanned: Scanned) => {
+    const results = scanned.stamps();
+    const content = about.contentDir === null ? { lines: [], latest: 0 } : stampsBelow(about.contentDir);
+    const text = JSON.stringify([about.program, about.options, results.digest, content.lines]);
+    return { digest: hash('sha1', text), latest: Math.max(results.latest, content.latest) };
+  };
+
+  return {
+    reads,
+    unchanged(scanned, out) {
+      if (state === null) return null;
+      const inputs = inputsOf(scanned);
+      // What changed while that build began may have changed once more without a trace.
+      if (inputs.digest !== state.inputs || inputs.latest + clockDoubtMilliseconds > state.filledAt) return null;
+      return outputDigest(out) === state.output ? state.outcome : null;
+    },
+    keep(scanned, out, outcome) {
+      const output = outputDigest(out);
+      store.commit();
+      if (output === null) return;
+      try {
+        writeState(statePath, { filledAt: startedAt, inputs: inputsOf(scanned).digest, output, outcome });
+      } catch {
+        // A full disk costs the next build its time.
+      }
+    },
+    close: () => store.close(),
+  };
+}

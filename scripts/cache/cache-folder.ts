@@ -1,0 +1,61 @@
+/** Where a build keeps what the next one can use: a folder that explains itself and that no repository takes in. */
+import { hash } from 'node:crypto';
+import { existsSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import type { Arguments, OptionSpec } from '../cli/command.ts';
+
+/** The options of commands that keep something. */
+export const cacheOptions = {
+  cache: { value: 'DIR', help: 'Where to keep what the next build can use', fallback: '.sweepbook-cache beside --out' },
+  'no-cache': { help: 'Read and compute everything anew, and keep nothing' },
+} as const satisfies Record<string, OptionSpec>;
+
+/** The folder of one set of results and one output. */
+export interface CacheFolder {
+  readonly path: string;
+  file(name: string): string;
+  /** Now, by the clock of the disk: the times of files come from the same one. */
+  diskTime(): number;
+}
+
+const readMe = `# What Sweepbook keeps from one build to the next
+
+It holds the runs as they were read, with everything that the results hold and the report hides. It can be deleted at
+any time. docs/cache.md of Sweepbook says more.
+`;
+
+/** The folder that the options name; null where nothing is to be kept or no folder can be made. */
+export function openCacheFolder(
+  args: Arguments,
+  about: { readonly out: string; readonly key: unknown },
+): CacheFolder | null {
+  if (args.has('no-cache')) return null;
+  const named = args.text('cache');
+  const root = named === null ? join(dirname(about.out), '.sweepbook-cache') : resolve(process.cwd(), named);
+  const path = join(root, hash('sha1', JSON.stringify(about.key)).slice(0, 12));
+  try {
+    mkdirSync(path, { recursive: true });
+    if (!existsSync(join(root, '.gitignore'))) writeFileSync(join(root, '.gitignore'), '*\n');
+    if (!existsSync(join(root, 'CACHEDIR.TAG'))) {
+      writeFileSync(
+        join(root, 'CACHEDIR.TAG'),
+        'Signature: 8a477f597d28d172789f06886806bc55\n# Written by Sweepbook.\n',
+      );
+    }
+    if (!existsSync(join(root, 'README.md'))) writeFileSync(join(root, 'README.md'), readMe);
+  } catch {
+    // A folder that cannot be written costs time, not the build.
+    return null;
+  }
+  return {
+    path,
+    file: (name) => join(path, name),
+    diskTime() {
+      const probe = join(path, `now-${process.pid}`);
+      writeFileSync(probe, '');
+      const { mtimeMs } = statSync(probe);
+      rmSync(probe, { force: true });
+      return mtimeMs;
+    },
+  };
+}

@@ -1,0 +1,22 @@
+/** What writes and reads the cache: another program may read a file in another way, and draw another page of it. */
+import { hash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** The folders of this package that decide what a build writes. */
+const folders = ['src', 'scripts', 'public'] as const;
+
+/** A digest of the code of this program and of the Node that runs it. */
+export function programDigest(packageRoot: string): string {
+  const parts = folders.flatMap((folder) => {
+    const path = join(packageRoot, folder);
+    if (!existsSync(path)) return [];
+    return readdirSync(path, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name))
+      .sort()
+      .map((file) => `${file.slice(packageRoot.length)} ${hash('sha1', readFileSync(file))}`);
+  });
+  const manifest = hash('sha1', readFileSync(join(packageRoot, 'package.json')));
+  return hash('sha1', [process.version, process.arch, manifest, ...parts].join('\n'));
+}

@@ -1,0 +1,91 @@
+import { readEarlierSite } from '../build/redirects.ts';
+import { writeFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { joinParts, readPart } from '../../src/ingest/index.ts';
+import { UserError } from '../../src/report/user-error.ts';
+import { analyzeIngested, readVersion, type Made } from '../build/make-report.ts';
+import { checkOpenFiles } from '../build/disk-trouble.ts';
+import { inputOptions, readContentDir } from '../build/options.ts';
+import { checkOutFolder, realOutFolder, recoverOutFolder } from '../build/out-folder.ts';
+import { previousOption, readNews } from '../build/news.ts';
+import { noRuns, verdictOfInput } from '../build/outcome.ts';
+import { reportJson } from '../build/publish.ts';
+import { openPackStore } from '../cache/pack-store.ts';
+import { exitCodes, type Arguments, type Command, type Terminal } from '../cli/command.ts';
+import { publishSite, readSiteOptions, siteOptions } from './build.ts';
+
+export const mergeCommand: Command = {
+  name: 'merge',
+  summary: 'Join the parts of "analyze --shard" into the Report, or into the site',
+  operands: 'PART…',
+  options: {
+    content: { ...inputOptions.content, fallback: 'content where it exists' },
+    title: inputOptions.title,
+    'no-redact': inputOptions['no-redact'],
+    strict: inputOptions.strict,
+    out: { value: 'FILE', help: 'Where the Report is written', fallback: 'stdout' },
+    site: { value: 'DIR', help: 'Build the site there instead; raw files need --raw-url' },
+    ...siteOptions,
+    ...previousOption,
+  },
+  examples: ['sweepbook merge part-* --out report.json', 'sweepbook merge part-* --site dist'],
+  async run(args, terminal) {
+    const site = args.text('site');
+    const made = joinFiles(args, terminal, site !== null);
+    if (made.report.runs.length === 0) return noRuns(made.report, terminal);
+    const out = args.text('out');
+    if (site !== null) await buildFromParts(made, { site, args, terminal });
+    else if (out === null) terminal.out(reportJson(made));
+    else writeFileSync(resolve(out), reportJson(made));
+    if (site !== null || out !== null) terminal.log(verdictOfInput(made.report));
+    return args.has('strict') && made.report.diagnostics.some((item) => item.severity !== 'info')
+      ? exitCodes.strict
+      : exitCodes.ok;
+  },
+};
+
+/** Reads the parts and analyses them. @throws UserError where they make no whole */
+function joinFiles(args: Arguments, terminal: Terminal, forSite: boolean): Made {
+  const program = readVersion();
+  const stores = args.names.map((file) => ({ file, store: openPackStore(resolve(file)) }));
+  try {
+    const redact = !args.has('no-redact');
+    const ingested = joinParts(
+      stores.map(({ file, store }) => readPart(file, store, program)),
+      { redact },
+    );
+    const { raw } = readSiteOptions(args);
+    const unavailable = 'the site was built from parts, without the results';
+    return analyzeIngested(
+      ingested,
+      {
+        contentDir: readContentDir(args.text('content'), { cwd: process.cwd(), beside: resolve('results') }),
+        roots: ingested.roots.map((label) => ({ label, path: label })),
+        title: args.text('title'),
+        redact,
+      },
+      { raw: forSite && raw.url === null ? { ...raw, unavailable } : raw, terminal },
+    );
+  } finally {
+    for (const { store } of stores) store.close();
+  }
+}
+
+async function buildFromParts(
+  made: Made,
+  { site, args, terminal }: { readonly site: string; readonly args: Arguments; readonly terminal: Terminal },
+): Promise<void> {
+  const out = realOutFolder(resolve(site));
+  const contentDir = readContentDir(args.text('content'), { cwd: process.cwd(), beside: resolve('results') });
+  const parts = args.names.map((file) => dirname(resolve(file)));
+  if (parts.includes(out)) throw new UserError('The site would replace the parts.', { hint: 'Give another --site.' });
+  checkOpenFiles();
+  recoverOutFolder(out);
+  checkOutFolder(out, contentDir === null ? [] : [contentDir]);
+  await publishSite(
+    made,
+    { ...readSiteOptions(args), contentDir, news: readNews(made, args, terminal), before: readEarlierSite(out) },
+    out,
+    terminal,
+  );
+}

@@ -1,0 +1,130 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { describe, expect, test } from 'vitest';
+import { openBuildCache } from '../../../scripts/cache/build-cache.ts';
+import { openCacheFolder, type CacheFolder } from '../../../scripts/cache/cache-folder.ts';
+import { ingestScanned, scanSources } from '../../../src/ingest/index.ts';
+
+const outcome = { verdict: 'Two runs.', summary: { runs: 2 }, hasProblems: false };
+/** Files of tests are seconds old at most, so the clock of the disk is moved on. */
+const aheadMilliseconds = 10_000;
+
+function project() {
+  const folder = mkdtempSync(join(tmpdir(), 'sweepbook-build-cache-'));
+  mkdirSync(join(folder, 'results/a'), { recursive: true });
+  mkdirSync(join(folder, 'content'));
+  mkdirSync(join(folder, 'dist'));
+  writeFileSync(join(folder, 'results/a/metrics.json'), '{"accuracy": 0.5}');
+  writeFileSync(join(folder, 'content/note.txt'), 'a note');
+  writeFileSync(join(folder, 'dist/index.html'), 'site');
+  return folder;
+}
+
+const args = (values: Readonly<Record<string, string>> = {}, switches: readonly string[] = []) => ({
+  names: [],
+  text: (option: string) => values[option] ?? null,
+  texts: () => [],
+  has: (option: string) => switches.includes(option),
+});
+
+function open(folder: string, about: { program?: string; options?: unknown; ahead?: number } = {}) {
+  const found = openCacheFolder(args(), { out: join(folder, 'dist'), key: 'key' });
+  if (found === null) throw new Error('no cache folder');
+  const { ahead = aheadMilliseconds } = about;
+  const shifted: CacheFolder = { ...found, diskTime: () => found.diskTime() + ahead };
+  const cache = openBuildCache(shifted, {
+    program: about.program ?? 'x',
+    options: about.options ?? {},
+    contentDir: join(folder, 'content'),
+  });
+  const roots = [{ label: 'results', path: join(folder, 'results') }];
+  return { cache, scanned: scanSources({ roots, redact: true, cache: cache.reads }) };
+}
+
+/** A build that keeps what it saw; `about` as its options. */
+function build(folder: string, about: Parameters<typeof open>[1] = {}): void {
+  const { cache, scanned } = open(folder, about);
+  ingestScanned(scanned);
+  cache.keep(scanned, join(folder, 'dist'), outcome);
+  cache.close();
+}
+
+function isUnchanged(folder: string, about: Parameters<typeof open>[1] = {}): boolean {
+  const { cache, scanned } = open(folder, about);
+  const found = cache.unchanged(scanned, join(folder, 'dist'));
+  cache.close();
+  if (found !== null) expect(found).toEqual(outcome);
+  return found !== null;
+}
+
+describe('a site that is up to date', () => {
+  test('is known, with what the last build said', () => {
+    const folder = project();
+    expect(isUnchanged(folder)).toBe(false);
+    build(folder);
+    expect(isUnchanged(folder)).toBe(true);
+  });
+
+  test.each([
+    [
+      'a result changed',
+      (folder: string) => writeFileSync(join(folder, 'results/a/metrics.json'), '{"accuracy": 0.6}'),
+    ],
+    ['a result was touched', (folder: string) => utimesSync(join(folder, 'results/a/metrics.json'), 5, 5)],
+    ['a file came', (folder: string) => writeFileSync(join(folder, 'results/a/train.log'), 'x')],
+    ['a description changed', (folder: string) => writeFileSync(join(folder, 'content/note.txt'), 'a text')],
+    ['a page was edited', (folder: string) => writeFileSync(join(folder, 'dist/index.html'), 'mine')],
+    ['a page was removed', (folder: string) => rmSync(join(folder, 'dist/index.html'))],
+    ['the site was removed', (folder: string) => rmSync(join(folder, 'dist'), { recursive: true })],
+  ])('is not taken for one where %s', (_, change) => {
+    const folder = project();
+    build(folder);
+    change(folder);
+    expect(isUnchanged(folder)).toBe(false);
+  });
+
+  test('is not taken for one by another program, with other options, or where files are as young as the build', () => {
+    const folder = project();
+    build(folder);
+    expect(isUnchanged(folder, { program: 'y' })).toBe(false);
+    expect(isUnchanged(folder, { options: { base: '/x/' } })).toBe(false);
+    build(folder, { ahead: 0 });
+    expect(isUnchanged(folder)).toBe(false);
+  });
+
+  test('is not taken for one after any damage to the cache', () => {
+    const folder = project();
+    build(folder);
+    const cacheFolder = join(folder, '.sweepbook-cache');
+    const state = readdirSync(cacheFolder, { recursive: true, encoding: 'utf8' }).find((name) =>
+      name.endsWith('last-build.json'),
+    )!;
+    const path = join(cacheFolder, state);
+    const whole = readFileSync(path);
+    for (let at = 0; at < whole.length; at += 11) {
+      const damaged = Buffer.from(whole);
+      damaged[at] = damaged[at]! ^ 4;
+      writeFileSync(path, damaged);
+      expect(isUnchanged(folder)).toBe(false);
+    }
+  });
+});
+
+describe('the folder', () => {
+  test('ignores itself and says what it is', () => {
+    const folder = project();
+    build(folder);
+    expect(readFileSync(join(folder, '.sweepbook-cache/.gitignore'), 'utf8')).toBe('*\n');
+    expect(readFileSync(join(folder, '.sweepbook-cache/CACHEDIR.TAG'), 'utf8')).toMatch(/^Signature: 8a477f597d28d1/);
+  });
+
+  test('is elsewhere with --cache, and nowhere with --no-cache or where it cannot be made', () => {
+    const folder = project();
+    const about = { out: join(folder, 'dist'), key: 'key' };
+    expect(openCacheFolder(args({ cache: join(folder, 'kept') }), about)?.path).toContain(join(folder, 'kept'));
+    expect(openCacheFolder(args({}, ['no-cache']), about)).toBeNull();
+    expect(openCacheFolder(args({ cache: join(folder, 'content/note.txt/x') }), about)).toBeNull();
+    expect(readdirSync(folder)).not.toContain('.sweepbook-cache');
+  });
+});
