@@ -66,7 +66,7 @@ export const outputs: readonly Output[] = [
       const isSound =
         /^<title>[^<>]*<\/title><a b="[^"<>]*"\/>$/s.test(xml) &&
         !/&(?!(?:amp|lt|gt|quot|apos|#\d+|#x[0-9a-f]+);)/i.test(xml);
-      // eslint-disable-next-line no-control-regex
+
       return wrongIf(!isSound || /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/.test(xml), 'no sound XML', xml);
     },
   },
@@ -101,7 +101,7 @@ export const outputs: readonly Output[] = [
           command,
         ),
       );
-      // eslint-disable-next-line no-control-regex
+
       const isPlain =
         !/\^\^|[\u0000-\u001f]/.test(latex) && !/(?<!\\)[%#&$](?!\\)/.test(latex.replaceAll('\\ensuremath', ''));
       return wrongIf(bad !== undefined || !isPlain, bad ?? 'an open sign', latex);
@@ -121,7 +121,7 @@ export const outputs: readonly Output[] = [
     judge(text) {
       const columns = [{ title: 'name', align: 'left', optional: 0, shrinkTo: 8 }] as const;
       const shown = printable(drawTable(columns, [[printable(text)]], 60));
-      // eslint-disable-next-line no-control-regex
+
       return wrongIf(
         /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e\u2066-\u2069]/.test(shown),
         'orders to the terminal',
@@ -164,7 +164,7 @@ export const outputs: readonly Output[] = [
       if ('polluted' in {} || Object.getPrototypeOf(record) !== Object.prototype)
         return wrongIf(true, 'the prototype changed', text);
       const isStable = redactor.text(shown) === shown && visibleText(shown) === shown;
-      // eslint-disable-next-line no-control-regex
+
       return wrongIf(!isStable || /[\u0000\u001b\u202e\u200b\ufeff]/.test(shown), 'a deceiving text', shown);
     },
   },
