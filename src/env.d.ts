@@ -19,6 +19,8 @@ declare module 'virtual:sweepbook' {
   export const siteUrl: string | null;
   /** The path under which the site will stand, with slashes at both ends. */
   export const base: string;
+  /** True where every page asks search engines not to index it: the site has an address and is not public. */
+  export const noindex: boolean;
   /** True where every experiment has a PDF of its own. */
   export const experimentPdfs: boolean;
 }

@@ -83,10 +83,25 @@ describe('build', () => {
 
   test('a second build replaces the first; a folder of somebody else is refused', () => {
     const folder = project('replace', 'one-seed');
-    expect(run(folder, 'build', '--out', 'site').status).toBe(0);
+    const build = () => run(folder, 'build', '--out', 'site', '--site-url', 'https://example.org/x/').status;
+    const experiments = (): string[] => readdirSync(join(folder, 'site/sweep/experiments'));
+    const page = (path: string): string => readFileSync(join(folder, 'site', path, 'index.html'), 'utf8');
+    expect(build()).toBe(0);
+    const before = experiments().find((slug) => slug.startsWith('a-'))!;
     writeFileSync(join(folder, 'site/old.html'), 'old');
-    expect(run(folder, 'build', '--out', 'site').status).toBe(0);
+    const config = join(folder, 'results/sweep/a_seed0/config.yaml');
+    writeFileSync(config, readFileSync(config, 'utf8').replace('name: a', 'name: renamed'));
+    expect(build()).toBe(0);
     expect(existsSync(join(folder, 'site/old.html'))).toBe(false);
+    // An experiment whose name changed keeps its address: the old page leads to the new one.
+    const after = experiments().find((slug) => slug.startsWith('renamed'))!;
+    expect(page(`sweep/experiments/${before}`)).toContain(`url=../${after}/index.html`);
+    expect(page(`sweep/experiments/${before}`)).toContain(`href="https://example.org/x/sweep/experiments/${after}/"`);
+    // A site with an address that is not public asks robots to stay out, and has a picture for those who share a page.
+    expect(page(`sweep/experiments/${after}`)).toContain('<meta name="robots" content="noindex">');
+    expect(page('')).toContain('<meta property="og:image" content="https://example.org/x/cards/sweep.png">');
+    expect(page('')).toContain('property="og:title"');
+    expect(existsSync(join(folder, 'site/cards/sweep.png'))).toBe(true);
     mkdirSync(join(folder, 'mine'));
     writeFileSync(join(folder, 'mine/thesis.tex'), '');
     const refused = run(folder, 'build', '--out', 'mine');

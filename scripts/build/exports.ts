@@ -1,6 +1,4 @@
 /** Runs every export of the registry over a Report and writes its files. */
-import { readdirSync } from 'node:fs';
-import { join, relative } from 'node:path';
 import { registry, type ExportInput, type FigureDrawer, type PublishedSite } from '../../src/exports/index.ts';
 import { buildFigure } from '../../src/figures/build-figure.ts';
 import { figures } from '../../src/figures/registry.ts';
@@ -8,11 +6,13 @@ import { renderSvg } from '../../src/figures/render-svg.ts';
 import { createTextMeasure } from '../../src/figures/text-metrics.ts';
 import { indexReport } from '../../src/report/select.ts';
 import { openFigureCache } from '../../src/site/figure-cache.ts';
+import { siteOf } from '../../src/site/published-site.ts';
 import { paths } from '../../src/site/urls.ts';
 import { readFigureFonts, readPdfFonts } from '../site/fonts.ts';
 import { rasterizer } from '../site/rasterize.ts';
 import type { Made } from './make-report.ts';
 import { writeSiteFile } from './site-file.ts';
+import { pagesOf } from './site-pages.ts';
 
 /** Draws registered figures for documents; drawings are shared with the pages through the cache. */
 export function figureDrawer(cacheFolder: string): FigureDrawer {
@@ -32,33 +32,42 @@ export interface ExportOptions {
   readonly target: string;
   readonly siteUrl: string | null;
   readonly isPublic: boolean;
-  readonly experimentPdfs: boolean;
+  readonly experimentPdfs?: boolean;
   readonly cacheFolder: string;
 }
 
 /** Where the site will stand, with its pages as they were rendered. */
-function publishedSite({ target, siteUrl, isPublic, experimentPdfs }: ExportOptions): PublishedSite {
-  const pages = readdirSync(target, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile() && entry.name === 'index.html')
-    .map((entry) => relative(target, entry.parentPath).replaceAll('\\', '/'))
-    .filter((path) => !path.startsWith('raw'))
-    .map((path) => (path === '' ? '' : `${path}/`))
-    .sort();
-  return { url: siteUrl, public: isPublic, experimentPdfs, paths, pages };
+function publishedSite({ target, siteUrl, isPublic, experimentPdfs = false }: ExportOptions): PublishedSite {
+  return { url: siteUrl, public: isPublic, experimentPdfs, paths, pages: pagesOf(target) };
+}
+
+/** What exports are made from where no site is built. */
+export function inputOf(
+  source: Pick<ExportInput, 'index' | 'detail'>,
+  options: { readonly siteUrl: string | null; readonly cacheFolder: string },
+): ExportInput {
+  const fonts = readPdfFonts();
+  return {
+    index: source.index,
+    detail: source.detail,
+    fonts,
+    drawFigure: figureDrawer(options.cacheFolder),
+    rasterize: rasterizer(fonts),
+    site: siteOf(options.siteUrl),
+  };
 }
 
 /** What the exports are made from. */
-export function exportInput(made: Made, options: ExportOptions): ExportInput {
-  const fonts = readPdfFonts();
-  return {
-    index: indexReport(made.report),
-    detail: (benchmark, configuration) => made.details.get(`${benchmark}/${configuration}`) ?? null,
-    fonts,
-    drawFigure: figureDrawer(join(options.cacheFolder)),
-    rasterize: rasterizer(fonts),
-    site: publishedSite(options),
-  };
-}
+export const exportInput = (made: Made, options: ExportOptions): ExportInput => ({
+  ...inputOf(
+    {
+      index: indexReport(made.report),
+      detail: (benchmark, configuration) => made.details.get(`${benchmark}/${configuration}`) ?? null,
+    },
+    options,
+  ),
+  site: publishedSite(options),
+});
 
 /** Writes every export into the site. */
 export async function writeExports(made: Made, options: ExportOptions): Promise<void> {

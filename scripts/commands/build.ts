@@ -20,6 +20,10 @@ import { handOver } from '../../src/site/site-data.ts';
 import { writeSamples } from '../build/samples.ts';
 import { writeSiteFile } from '../build/site-file.ts';
 import { defaultRawMaxBytes } from '../build/raw-files.ts';
+import { previousOption, readNews, stageNews } from '../build/news.ts';
+import type { ReportDiff } from '../../src/report/report-diff.ts';
+import { readEarlierSite, writeRedirects } from '../build/redirects.ts';
+import type { EarlierSite } from '../../src/site/redirects.ts';
 import { reportFileOption, reportFilePath, writeReportFile } from '../build/report-file.ts';
 import { indexReport } from '../../src/report/select.ts';
 import { noRuns, summarize, verdictOfInput } from '../build/outcome.ts';
@@ -27,8 +31,11 @@ import { openTemporaryFolder } from '../build/work-folders.ts';
 
 export const siteOptions = {
   base: { value: 'PATH', help: 'Path under which the site will stand; only the 404 page needs it', fallback: '/' },
-  'site-url': { value: 'URL', help: 'Where the site will be published, for canonical links' },
-  public: { help: 'Let search engines index the site (without it robots.txt asks them not to)' },
+  'site-url': {
+    value: 'URL',
+    help: 'Where the site will be published, for canonical links and pictures of shared links',
+  },
+  public: { help: 'Let search engines index the site (without it a site with an address asks them not to)' },
   'experiment-pdfs': { help: 'Write a PDF of one page for every experiment, too' },
   'raw-url': { value: 'URL', help: 'Link raw files to this address instead of copying them' },
   'raw-max': { value: 'MB', help: 'Largest raw file that is copied', fallback: String(defaultRawMaxBytes / 1e6) },
@@ -52,7 +59,11 @@ export function readSiteOptions(args: Arguments) {
 /** Renders a Report, its notes and everything beside it into `target`. */
 export async function writeSite(
   made: Made,
-  site: ReturnType<typeof readSiteOptions> & { readonly contentDir: string | null },
+  site: ReturnType<typeof readSiteOptions> & {
+    readonly contentDir: string | null;
+    readonly news?: ReportDiff | null;
+    readonly before: EarlierSite | null;
+  },
   target: string,
   terminal: Terminal,
 ): Promise<void> {
@@ -70,12 +81,14 @@ export async function writeSite(
     const report = reportJson(made);
     writeStage(made, work);
     stageNotes(notes, work);
+    stageNews(site.news ?? null, work);
     terminal.progress('Rendering pages');
     const input = {
       stage: work,
       assets: pathsOf(assets),
       siteUrl: site.siteUrl,
       base: site.base,
+      noindex: site.siteUrl !== null && !site.isPublic,
       experimentPdfs: site.experimentPdfs,
     };
     await buildSite({ packageRoot, input, workFolder: work, outDir: target });
@@ -99,6 +112,7 @@ export async function writeSite(
     writeSiteFile(target, 'api/benchmark.schema.json', schema.benchmark);
     writeSiteFile(target, '.nojekyll', '');
     writeSiteFile(target, 'api/report.json', report);
+    writeRedirects({ made, target, siteUrl: site.siteUrl, before: site.before });
   } finally {
     handOver(undefined);
     temporary.remove();
@@ -141,6 +155,7 @@ export const buildCommand: Command = {
     ...inputOptions,
     out: { value: 'DIR', help: 'Where the site is written', fallback: 'dist' },
     ...siteOptions,
+    ...previousOption,
     'write-report': { help: 'Write BENCHMARK_REPORT.md into the repository as well, to be committed' },
     ...reportFileOption,
   },
@@ -148,6 +163,7 @@ export const buildCommand: Command = {
     'sweepbook build',
     'sweepbook build ./runs --out site',
     'sweepbook build --write-report',
+    'sweepbook build --previous dist',
     'sweepbook build --results a --results b --content content --out site --base /my-project/',
   ],
   async run(args, terminal) {
@@ -163,7 +179,9 @@ export const buildCommand: Command = {
     ]);
     const made = makeReport(input, site.raw, terminal);
     if (made.report.runs.length === 0) return noRuns(made.report, terminal);
-    await publishSite(made, { ...site, contentDir: input.contentDir }, out, terminal);
+    const news = readNews(made, args, terminal);
+    const before = readEarlierSite(out);
+    await publishSite(made, { ...site, contentDir: input.contentDir, news, before }, out, terminal);
     if (args.has('write-report')) {
       writeReportFile(reportFilePath(args.text('report-file'), cwd), indexReport(made.report), site.siteUrl);
     }

@@ -9,6 +9,7 @@ import { UserError } from '../../src/report/user-error.ts';
 import { exitCodes, type Command, type Terminal } from '../cli/command.ts';
 import { printable } from '../cli/fail.ts';
 import { drawTable } from '../cli/table.ts';
+import { byMcNemar } from '../query/by-mcnemar.ts';
 import { compareAgain } from '../query/compare-again.ts';
 import { chooseBenchmarks, chooseConfiguration, chooseMetric } from '../query/find.ts';
 import { readCount } from '../query/numbers.ts';
@@ -22,12 +23,15 @@ const tests = {
   wilcoxon: 'wilcoxon',
 } as const;
 
+/** McNemar's test is about one checkpoint of each side, the others about seeds. */
+const testNames = [...Object.keys(tests), 'mcnemar'];
+
 function readTest(text: string | null): (typeof tests)[keyof typeof tests] | undefined {
-  if (text === null || text === 'auto') return undefined;
+  if (text === null || text === 'auto' || text === 'mcnemar') return undefined;
   const found = Object.entries(tests).find(([name]) => name === text);
   if (found === undefined) {
     throw new UserError(`--test knows no "${text}".`, {
-      hint: `One of ${Object.keys(tests).join(', ')}. McNemar's test decides by itself where each side has one run and predictions on shared samples.`,
+      hint: `One of ${testNames.join(', ')}.`,
     });
   }
   return found[1];
@@ -139,7 +143,7 @@ export const compareCommand: Command = {
     metric: { value: 'M', help: 'Compare by this metric', fallback: 'the primary one' },
     test: {
       value: 'NAME',
-      help: `Which test decides: ${Object.keys(tests).join(', ')}`,
+      help: `Which test decides: ${testNames.join(', ')}`,
       fallback: 'chosen by the design',
     },
     resamples: { value: 'N', help: 'Draws of the bootstrap and of permutations', fallback: 'as the benchmark says' },
@@ -162,14 +166,22 @@ export const compareCommand: Command = {
     if (configurations.length < 2) throw new UserError('These names mean one and the same configuration.');
     const metric = chooseMetric(benchmark, args.text('metric'));
     const test = readTest(args.text('test'));
-    const compared = compareAgain(index, benchmark, configurations, {
+    const again = compareAgain(index, benchmark, configurations, {
       metric,
       attachments,
       resamples: readCount('resamples', args.text('resamples'), benchmark.settings.resamples),
       ...(test === undefined ? {} : { test }),
     });
+    const { alpha } = benchmark.settings;
+    const compared = again.map((item) =>
+      args.text('test') !== 'mcnemar' || item.comparison === null
+        ? item
+        : {
+            ...item,
+            comparison: byMcNemar(item.comparison, item.flips, { candidate: item.configuration.name, alpha }),
+          },
+    );
     if (terminal.json) {
-      const { alpha } = benchmark.settings;
       terminal.out(
         JSON.stringify(
           {

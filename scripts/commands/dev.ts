@@ -65,6 +65,7 @@ export const devCommand: Command = {
         assets: pathsOf(assets),
         siteUrl: site.siteUrl,
         base: site.base,
+        noindex: false,
         experimentPdfs: false,
       },
       workFolder: work,

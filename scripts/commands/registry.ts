@@ -4,9 +4,11 @@ import { buildCommand } from './build.ts';
 import { checkCommand } from './check.ts';
 import { compareCommand } from './compare.ts';
 import { devCommand } from './dev.ts';
+import { exportCommand } from './export.ts';
 import { failuresCommand } from './failures.ts';
 import { filterCommand } from './filter.ts';
 import { impactCommand } from './impact.ts';
+import { initCommand } from './init.ts';
 import { leaderboardCommand } from './leaderboard.ts';
 import { prCommentCommand } from './pr-comment.ts';
 import { previewCommand } from './preview.ts';
@@ -18,6 +20,7 @@ export const commands = [
   buildCommand,
   validateCommand,
   analyzeCommand,
+  initCommand,
   devCommand,
   previewCommand,
   leaderboardCommand,
@@ -26,6 +29,7 @@ export const commands = [
   filterCommand,
   failuresCommand,
   showCommand,
+  exportCommand,
   prCommentCommand,
   checkCommand,
 ] as const satisfies readonly Command[];

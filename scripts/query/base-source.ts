@@ -1,6 +1,5 @@
 /** Where the base of a comparison comes from: a report, a built site, a folder of runs, or a commit. */
-import { existsSync, mkdtempSync, realpathSync, rmSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, realpathSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { judgementsOf, type DiffSide } from '../../src/analyze/diff/index.ts';
 import { parseReport } from '../../src/report/parse.ts';
@@ -8,6 +7,7 @@ import { indexReport } from '../../src/report/select.ts';
 import { UserError } from '../../src/report/user-error.ts';
 import { makeReport } from '../build/make-report.ts';
 import { defaultRawMaxBytes } from '../build/raw-files.ts';
+import { openTemporaryFolder } from '../build/work-folders.ts';
 import type { Arguments, Terminal } from '../cli/command.ts';
 import { checkOut, readGitFile, repositoryRoot, resolveGit } from './git.ts';
 import { readReportFile, type Source } from './report-source.ts';
@@ -20,7 +20,7 @@ export interface Base {
 }
 
 /** A side of a comparison from an opened Report. */
-export function sideOf({ index, attachments, folder }: Source): DiffSide {
+export function sideOf({ index, attachments, folder }: Pick<Source, 'index' | 'attachments' | 'folder'>): DiffSide {
   const judgements = attachments !== null ? judgementsOf(index, attachments) : null;
   return { index, attachments, judgements: judgements ?? (folder === null ? null : siteJudgements(folder, index)) };
 }
@@ -34,32 +34,36 @@ export function withBase<T>(name: string, args: Arguments, terminal: Terminal, u
   if (existsSync(resolve(cwd, name))) return use({ side: fromPath(name, terminal), label: name });
   const found = resolveGit(cwd, name);
   if (found === null) {
-    throw new UserError(`--base "${name}" is no file, no folder and nothing that git knows here.`, {
+    throw new UserError(`"${name}" is no file, no folder and nothing that git knows here.`, {
       hint: 'Give a report.json, the folder of a built site, a folder of runs, or a branch, tag or commit (in a shallow clone: fetch it first).',
     });
   }
   if (found.kind === 'file') {
     return use({ side: reportSide(readGitFile(cwd, found.hash) ?? '', name), label: name });
   }
-  const work = mkdtempSync(join(realpathSync(tmpdir()), 'sweepbook-base-'));
+  const temporary = openTemporaryFolder();
+  const work = temporary.path;
   try {
     const short = found.hash.slice(0, 7);
     const label = found.hash.startsWith(name) ? short : `${name} (${short})`;
     return use({ side: fromCommit(found.hash, label, { args, cwd, work, terminal }), label });
   } finally {
-    rmSync(work, { recursive: true, force: true });
+    temporary.remove();
   }
 }
 
 const again =
   'Build the base again with this version of Sweepbook, or give a git reference: its results are then analysed anew.';
 
+/** True for the mistake of a report that another version of the schema wrote. */
+export const isOtherVersion = (error: UserError): boolean => error.message.includes('schema version');
+
 /** Says what to do about a base of another version. */
 function withHint<T>(open: () => T): T {
   try {
     return open();
   } catch (error) {
-    if (!(error instanceof UserError) || !error.message.includes('schema version')) throw error;
+    if (!(error instanceof UserError) || !isOtherVersion(error)) throw error;
     throw new UserError(`The base cannot be compared. ${error.message}`, { file: error.file, hint: again });
   }
 }

@@ -3,6 +3,7 @@ import { analyzeRuns } from '../../src/analyze/index.ts';
 import type { BenchmarkSpec } from '../../src/report/benchmark-spec.ts';
 import type { Attachments, Run } from '../../src/report/run.ts';
 import type { Benchmark, Comparison, Configuration, Metric, RunRecord } from '../../src/report/schema.ts';
+import type { FlipPair } from '../../src/report/samples-schema.ts';
 import type { ReportIndex } from '../../src/report/select.ts';
 
 /** What may be fixed for one call; absent means: as the report says. */
@@ -13,6 +14,13 @@ export interface CompareChoices {
 }
 
 const noAttachments: Attachments = { history: () => null, samples: () => null, log: () => null };
+
+/** A configuration against the first, and how both judged the same samples where their predictions are at hand. */
+export interface ComparedAgain {
+  readonly configuration: Configuration;
+  readonly comparison: Comparison | null;
+  readonly flips: FlipPair | null;
+}
 
 /** A run as ingest would have given it, with its configuration's identity as the group. */
 const asRun = (run: RunRecord, configuration: Configuration): Run => ({
@@ -39,7 +47,7 @@ export function compareAgain(
   benchmark: Benchmark,
   configurations: readonly Configuration[],
   choices: CompareChoices & { readonly attachments: Attachments | null },
-): readonly { readonly configuration: Configuration; readonly comparison: Comparison | null }[] {
+): readonly ComparedAgain[] {
   const { metric } = choices;
   const runs = configurations.flatMap((configuration) =>
     index.runsOf(benchmark.id, configuration.id).map((run) => asRun(run, configuration)),
@@ -76,6 +84,8 @@ export function compareAgain(
     const comparison = again?.comparisons.find(
       (item) => item.reference === 'baseline' && item.metric === metric.id && item.candidate === own?.id,
     );
-    return { configuration, comparison: comparison ?? null };
+    const baseline = again?.baseline;
+    const flips = again?.samples?.flips.find((pair) => pair.a === baseline && pair.b === own?.id);
+    return { configuration, comparison: comparison ?? null, flips: flips ?? null };
   });
 }

@@ -2,7 +2,8 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Attachments } from '../../src/report/run.ts';
-import { parseReport } from '../../src/report/parse.ts';
+import type { ConfigurationDetail } from '../../src/report/samples-schema.ts';
+import { parseReport, trustDetail } from '../../src/report/parse.ts';
 import { indexReport, type ReportIndex } from '../../src/report/select.ts';
 import { UserError } from '../../src/report/user-error.ts';
 import { makeReport } from '../build/make-report.ts';
@@ -36,7 +37,8 @@ export function readReportFile(given: string): Source {
   } catch (error) {
     throw new UserError(`This is no JSON: ${error instanceof Error ? error.message : String(error)}`, { file: given });
   }
-  return { index: indexReport(parseReport(document, given)), attachments: null, folder };
+  const detail = folder === null ? noDetail : siteDetail(folder);
+  return { index: indexReport(parseReport(document, given)), attachments: null, folder, detail };
 }
 
 /** A Report with what stands beside it: attachments where it was analysed on the fly, the folder of a built site. */
@@ -44,20 +46,39 @@ export interface Source {
   readonly index: ReportIndex;
   readonly attachments: Attachments | null;
   readonly folder: string | null;
+  /** The large details of a configuration; null where they are not at hand. */
+  readonly detail: DetailReader;
 }
+
+type DetailReader = (benchmark: string, configuration: string) => ConfigurationDetail | null;
+
+const noDetail: DetailReader = () => null;
+
+/** The details beside the pages of a built site. */
+const siteDetail =
+  (folder: string): DetailReader =>
+  (benchmark, configuration) => {
+    const file = join(folder, 'api/configurations', benchmark, `${configuration}.json`);
+    return existsSync(file) ? trustDetail(readFileSync(file, 'utf8')) : null;
+  };
 
 /** The Report that the arguments name. @throws UserError where there is none, or no run in it */
 export function openSource(args: Arguments, terminal: Terminal): Source {
   const given = args.text('report');
   if (given !== null) return readReportFile(given);
   const input = readInputOptions(args, process.cwd(), false);
-  const { report, ingested } = makeReport(input, { url: null, maxBytes: defaultRawMaxBytes }, terminal);
+  const { report, ingested, details } = makeReport(input, { url: null, maxBytes: defaultRawMaxBytes }, terminal);
   if (report.runs.length === 0) {
     throw new UserError(`No runs found in ${report.settings.roots.join(', ')}.`, {
       hint: 'Name your runs with --results DIR, or a built report with --report PATH.',
     });
   }
-  return { index: indexReport(report), attachments: ingested.attachments, folder: null };
+  return {
+    index: indexReport(report),
+    attachments: ingested.attachments,
+    folder: null,
+    detail: (benchmark, configuration) => details.get(`${benchmark}/${configuration}`) ?? null,
+  };
 }
 
 /** The Report alone. @throws UserError as {@link openSource} */

@@ -8,6 +8,8 @@ export interface SiteInput {
   readonly assets: AssetPaths;
   readonly siteUrl: string | null;
   readonly base: string;
+  /** True where every page asks search engines not to index it. */
+  readonly noindex: boolean;
   /** True where every experiment has a PDF of its own. */
   readonly experimentPdfs: boolean;
 }

@@ -1,6 +1,6 @@
 /** Small marks: markers and names of configurations, verdicts, flags, scores, dashes, sentences. */
 import { alignDecimals, type RoundedScore } from '../format/numbers.ts';
-import { dash } from '../format/missing.ts';
+import { dash, reasonInWords } from '../format/missing.ts';
 import type { Phrase } from '../format/phrases.ts';
 import { cutMiddle } from '../format/words.ts';
 import type { Comparison, Configuration, RunStatus, Verdict, Warning } from '../report/schema.ts';
@@ -126,7 +126,7 @@ export function flag(warnings: readonly Warning[]): Html {
 export const dashWith = (reason: string | null): Html =>
   reason === null
     ? markup`<span class="dash">${dash}</span>`
-    : markup`<span class="dash" title="${reason}">${dash}<span class="vh"> ${reason}</span></span>`;
+    : markup`<span class="dash" title="${reasonInWords(reason)}">${dash}<span class="vh"> ${reasonInWords(reason)}</span></span>`;
 
 /** The star of the best; it marks everything in a tie. */
 export const star: Html = markup`<svg class="star" role="img" aria-label="in the leading tier">

@@ -45,15 +45,19 @@ const directions = [
   { better: 'lower', path: 'exports/action-benchmark-smaller.json', label: 'Smaller is better' },
 ] as const;
 
+/** The directions that a metric has: the action refuses a file without an entry. */
+const directionsOf = (index: ReportIndex) =>
+  directions.filter(({ better }) => actionBenchmarkEntries(index, better).length > 0);
+
 /** The export. */
 export const actionBenchmark: Export = {
   id: 'action-benchmark',
   title: 'github-action-benchmark',
   purpose: 'Means for github-action-benchmark, which draws them over the commits and warns of regressions.',
-  files: () => directions.map(({ path, label }) => ({ path, label, benchmark: null })),
+  files: (index) => directionsOf(index).map(({ path, label }) => ({ path, label, benchmark: null })),
   render: ({ index }) =>
     Promise.resolve(
-      directions.map(({ better, path }): ExportFile => ({
+      directionsOf(index).map(({ better, path }): ExportFile => ({
         path,
         content: `${JSON.stringify(actionBenchmarkEntries(index, better), null, 2)}\n`,
       })),

@@ -60,7 +60,7 @@ export interface PublishedSite {
   /** True where search engines may index it. */
   readonly public: boolean;
   /** True where every experiment has a PDF of its own. */
-  readonly experimentPdfs: boolean;
+  readonly experimentPdfs?: boolean;
   readonly paths: SitePaths;
   /** Site paths of all pages, for the sitemap. */
   readonly pages: readonly string[];

@@ -55,7 +55,7 @@ function failureEntry(view: BenchmarkView, run: RunRecord, links: SiteLinks): En
   const error = [run.error?.type, run.error?.message].filter(Boolean).join(': ');
   return {
     key: ['failure', view.benchmark.id, run.id, run.status],
-    title: `${view.benchmark.title}: ${view.nameOf(run.configuration)} ${run.status}`,
+    title: `${view.benchmark.title}: ${view.nameOf(run.configuration)} ${run.status === 'running' ? 'never ended' : run.status}`,
     summary: error === '' ? run.statusReason : error,
     instant: runInstant(run),
     link: links((paths) => paths.run(view.benchmark.id, run.slug)),

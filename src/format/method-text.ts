@@ -123,6 +123,11 @@ function ranks(index: BenchmarkIndex): MethodSection {
     title: 'Ranks',
     paragraphs: [
       `Every pair of configurations is tested together (${methodName(ranking.method)}). The rank of a configuration runs from one plus the number that are significantly better to the total less the number that are significantly worse. These intervals hold for all ranks at once at ${percent(1 - benchmark.settings.alpha)} (Mogstad and others 2024).`,
+      ...(/\bt tests?\b/.test(ranking.method)
+        ? [
+            'With t tests behind them they rest on normally distributed scores: with so few seeds no test can do without.',
+          ]
+        : []),
       'The leading tier is everything that nothing significantly beats. Inside a tier, rows are sorted by the mean; that order is not established.',
       ...ranking.warnings.map((warning) => warning.message),
     ],

@@ -10,6 +10,16 @@ export const numberOf = (quantity: Quantity): number | null => (typeof quantity 
 /** Why a quantity has no number, or null where it has one. */
 export const reasonOf = (quantity: Quantity): string | null => (typeof quantity === 'number' ? null : quantity.reason);
 
+const nonFinite: Readonly<Record<string, string>> = {
+  NaN: 'the file says: not a number',
+  Infinity: 'the file says: infinity',
+  '-Infinity': 'the file says: minus infinity',
+};
+
+/** A reason as a reader understands it: the values that are no finite number in words. */
+export const reasonInWords = (reason: string): string =>
+  Object.hasOwn(nonFinite, reason) ? nonFinite[reason]! : reason;
+
 /** A quantity as text, with the reason where it is a dash. */
 export function quantityText(
   quantity: Quantity,

@@ -77,6 +77,10 @@ export function traceAccess(access: FileAccess): TracedAccess {
         note(folder, name, { part: 'lines', length: 0, content: null });
         return access.lines(folder, name);
       },
+      published(folder, name) {
+        isWatched = false;
+        return access.published(folder, name);
+      },
       absolutePath(folder, name) {
         isWatched = false;
         return access.absolutePath(folder, name);

@@ -3,6 +3,8 @@ import type { z } from 'zod';
 import { benchmarkSpec, type BenchmarkSpec } from './benchmark-spec.ts';
 import { nearestNames } from './nearest.ts';
 import { noteFrontMatter, type NoteFrontMatter, type Notes } from './note.ts';
+import type { ReportDiff } from './report-diff.ts';
+import type { ConfigurationDetail } from './samples-schema.ts';
 import { report, schemaVersion, type Report } from './schema.ts';
 import { UserError } from './user-error.ts';
 
@@ -84,6 +86,12 @@ export function parseReport(document: unknown, file: string): Report {
     hint: 'Expected is the api/report.json of a built site.',
   });
 }
+
+/** The details of a configuration beside the Report of a site that this program built. */
+export const trustDetail = (text: string): ConfigurationDetail => JSON.parse(text) as ConfigurationDetail;
+
+/** What changed against another Report, as this program wrote it itself in this very build. */
+export const trustDiff = (text: string): ReportDiff => JSON.parse(text) as ReportDiff;
 
 /** The notes that this program wrote itself in this very build. */
 export const trustNotes = (text: string): Notes => JSON.parse(text) as Notes;

@@ -2,10 +2,20 @@
  * The tables of the exports as classic scripts: what the copy buttons of pages load. `fetch` reads nothing from `file://`,
  * a script does; the copied text is made from the same table by the same functions as the files of the exports.
  */
-import { leaderboardId, tableFolders, tablesOf } from '../exports/tables/index.ts';
+import { leaderboardId, sourcesOf, tableFolders, type TableSource } from '../exports/tables/index.ts';
 import type { Table } from '../exports/tables/table.ts';
-import { viewsOf } from '../exports/view.ts';
+import { viewsOf, type BenchmarkView } from '../exports/view.ts';
 import type { ReportIndex } from '../report/select.ts';
+
+/** Larger tables are not copied but downloaded: ten thousand runs are eleven megabytes. */
+const mostRows = 2000;
+
+const copied = (view: BenchmarkView): readonly TableSource[] =>
+  sourcesOf(view).filter((source) => source.id !== 'summaries' && source.rows <= mostRows);
+
+/** True where a table can be copied from pages. */
+export const isCopied = (index: ReportIndex, benchmark: string, id: string): boolean =>
+  viewsOf(index).some((view) => view.benchmark.id === benchmark && copied(view).some((source) => source.id === id));
 
 /** A table on a page: its key, the script that brings it, and which of its rows are meant. */
 export interface TableReference {
@@ -42,9 +52,9 @@ export const tableScript = (key: string, table: Table): string =>
 /** All of them, by site path. */
 export function* tableScripts(index: ReportIndex): Generator<{ readonly path: string; readonly text: string }> {
   for (const view of viewsOf(index)) {
-    for (const table of tablesOf(view)) {
-      const { key, script } = tableReference(index, { benchmark: view.benchmark.id, id: table.id });
-      yield { path: script, text: tableScript(key, table) };
+    for (const { id, make } of copied(view)) {
+      const { key, script } = tableReference(index, { benchmark: view.benchmark.id, id });
+      yield { path: script, text: tableScript(key, make()) };
     }
   }
 }

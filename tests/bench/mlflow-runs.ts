@@ -5,10 +5,10 @@
  *
  * Prints the ratio of processor time; the aim is at most 3.
  */
-import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { catSeconds } from './cat.ts';
 import { readFolder } from '../ingest/support/read.ts';
 
 const count = Number(process.argv[2] ?? 10_000);
@@ -54,17 +54,8 @@ try {
   mkdirSync(experiment, { recursive: true });
   writeFileSync(join(experiment, 'meta.yaml'), "experiment_id: '7'\nlifecycle_stage: active\nname: bench\n");
   for (let number = 0; number < count; number++) writeRun(experiment, number);
-  // `times` of the shell prints the processor time of its children.
-  const cat = (): number => {
-    const script = `find ${folder} -type f -print0 | xargs -0 cat > /dev/null; times`;
-    const [, children = ''] = execFileSync('bash', ['-c', script], { encoding: 'utf8' }).trim().split('\n');
-    return [...children.matchAll(/(\d+)m([\d.]+)s/g)].reduce(
-      (sum, found) => sum + Number(found[1]) * 60 + Number(found[2]),
-      0,
-    );
-  };
-  cat();
-  const floor = Math.min(cat(), cat());
+  catSeconds(folder);
+  const floor = Math.min(catSeconds(folder), catSeconds(folder));
   const started = process.cpuUsage();
   const { runs } = readFolder(folder);
   const time = total(process.cpuUsage(started));

@@ -65,6 +65,7 @@ test('status, flags and dashes say what they mean in words', () => {
   expect(flag([]).html).toBe('');
   expect(flag([{ code: 'a', message: 'Too few seeds.' }]).html).toContain('aria-label="Too few seeds."');
   expect(dashWith('one seed').html).toContain('one seed');
+  expect(dashWith('NaN').html).not.toContain('NaN');
 });
 
 test('scores: sd beside the mean, a dash with a reason without one', () => {

@@ -23,4 +23,12 @@ describe('actionBenchmarkEntries', () => {
     const files = await actionBenchmark.render(input);
     expect(files.map((file) => JSON.parse(String(file.content)).length)).toEqual([1, 1]);
   });
+
+  it('has no file without an entry, which the action would refuse', async () => {
+    const up = inputOf(makeReport([{ id: 'up', title: 'Up', scores: { a: [0.4, 0.6] } }]));
+    expect((await actionBenchmark.render(up)).map((file) => file.path)).toEqual([
+      'exports/action-benchmark-bigger.json',
+    ]);
+    expect(await actionBenchmark.render(inputOf(makeReport([])))).toEqual([]);
+  });
 });

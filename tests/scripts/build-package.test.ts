@@ -135,7 +135,7 @@ describe('the packed package', () => {
     }
   });
 
-  test('builds a site from results alone and writes nowhere but into the out folder', () => {
+  test('builds a site from results alone and writes nowhere but into the out folder', { timeout: 240_000 }, () => {
     const before = listing(installed());
     const { status, stderr } = call(program(), 'build', './results', '--out', 'site');
     expect(stderr).toContain('The site is in site');

@@ -87,16 +87,37 @@ describe('drift', () => {
     expect(out).toMatch(/the results give ".*0\.936 .*Write it again: sweepbook build --write-report\n$/);
   });
 
-  test('build --write-report writes what drift accepts, the same as in the site', { timeout: 120_000 }, () => {
+  test('build --write-report writes what drift accepts, the same as in the site', { timeout: 300_000 }, () => {
     rmSync(file);
     const program = join(import.meta.dirname, '../../scripts/sweepbook.ts');
-    execFileSync(process.execPath, [program, 'build', '--write-report'], { cwd: head, stdio: 'ignore' });
+    execFileSync(process.execPath, [program, 'build', '--write-report', '--previous', join(base, 'results')], {
+      cwd: head,
+      stdio: 'ignore',
+    });
     expect(existsSync(file)).toBe(true);
+    const overview = readFileSync(join(head, 'dist/index.html'), 'utf8');
+    expect(overview).toContain('New since the previous publication');
+    expect(overview).toContain('<strong>noise</strong> got worse, by test.');
     expect(readFileSync(file)).toEqual(readFileSync(join(head, 'dist/exports/BENCHMARK_REPORT.md')));
     execFileSync(process.execPath, [program, 'check', '--drift'], { cwd: head, stdio: 'ignore' });
     const golden = join(import.meta.dirname, '../exports/benchmark-report/BENCHMARK_REPORT.md');
     const text = readFileSync(file, 'utf8').replace(/(sweepbook[ @])\d+\.\d+\.\d+[\w-]*/g, '$1x');
     if (process.env['UPDATE_GOLDENS'] === '1') writeFileSync(golden, text);
     expect(text).toBe(readFileSync(golden, 'utf8'));
+  });
+
+  test('a built site is a base with its flips', async () => {
+    const before = ['--results', join(base, 'results')];
+    const { out } = await runCommand('pr-comment', ...before, '--base', join(head, 'dist'), '--json');
+    const [benchmark] = JSON.parse(out).diff.benchmarks;
+    expect(benchmark.flips).toMatchObject([{ configuration: { name: 'noise' }, n: 10, toRight: 2, toWrong: 0 }]);
+    expect(benchmark.flips[0].samples[0]).toMatchObject({
+      sample: 's5',
+      gold: 'cat',
+      basePredicted: null,
+      now: 'right',
+    });
+    const same = await runCommand('pr-comment', '--report', join(head, 'dist'), '--base', join(head, 'dist'));
+    expect(same.out).toContain('No change: the results are the same.');
   });
 });

@@ -85,7 +85,10 @@ describe('search', () => {
     await page.click('.search-open');
     await page.fill('#search-input', 'mlp');
     await page.locator('#search-list [role="option"]').first().waitFor();
-    const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa', 'wcag22aa']).analyze();
+    const { violations } = await new AxeBuilder({ page })
+      .include('dialog')
+      .withTags(['wcag2a', 'wcag2aa', 'wcag22aa'])
+      .analyze();
     expect(violations.map((item) => item.id)).toEqual([]);
     const box = await page.locator('dialog.search').boundingBox();
     expect(box!.x).toBeGreaterThanOrEqual(0);
@@ -121,25 +124,26 @@ test('every page but the first says where it stands and leads back to it', async
   await page.close();
 });
 
+/** The site path that a page's link to the next, or to the previous page leads to; null where it has none. */
+function along(path: string, rel: 'next' | 'prev'): string | null {
+  const href = new RegExp(`<a rel="${rel}" href="([^"]*)"`).exec(read(path))?.[1];
+  return href === undefined ? null : decodeURIComponent(new URL(href, `http://x/${path}`).pathname).slice(1);
+}
+
 test('the way on goes through all experiments by name, and through the runs of one by seed', async () => {
+  const way = [experiment];
+  for (let next = along(experiment, 'next'); next !== null; next = along(next, 'next')) way.push(next);
+  expect(way).toEqual(benchmark.configurations.map((item) => `echo-augmentation/experiments/${item.slug}/index.html`));
+  expect(along(way.at(-1)!, 'prev')).toBe(way.at(-2));
+  expect(along(experiment, 'prev')).toBeNull();
+  const runs = first.runIds.map((id) => report.runs.find((run) => run.id === id)!);
+  const pages = runs.map((run) => `echo-augmentation/runs/${run.slug}/index.html`);
+  expect(pages.map((page) => along(page, 'next'))).toEqual([...pages.slice(1), null]);
   await withPage(
     experiment,
     async (page) => {
-      const names: string[] = [];
-      for (let i = 0; i < 40; i++) {
-        names.push(await page.locator('nav[aria-label="Breadcrumbs"] [aria-current]').innerText());
-        const next = page.locator('a[rel="next"]');
-        if ((await next.count()) === 0) break;
-        // Where the link is, the page has been read to its end.
-        await page.goto(await next.evaluate((link: HTMLAnchorElement) => link.href));
-      }
-      expect(names).toEqual(benchmark.configurations.map((item) => item.name));
-      await page.locator('a[rel="prev"]').click();
-      expect(page.url()).toContain(benchmark.configurations.at(-2)!.slug);
-      const run = report.runs.find((item) => item.id === first.runIds[0])!;
-      await page.goto(fileUrl(site, `echo-augmentation/runs/${run.slug}/index.html`));
-      expect(await page.locator('a[rel="next"]').innerText()).toContain('Seed 1');
-      expect(await page.locator('a[rel="prev"]').count()).toBe(0);
+      await page.locator('a[rel="next"]').click();
+      await page.waitForURL(`**/${benchmark.configurations[1]!.slug}/index.html`);
     },
     { js: false },
   );

@@ -26,7 +26,11 @@ test('a note is reached from the overview, its benchmark and its experiments, wi
   const page = await browser.newPage({ viewport: viewports.desktop, javaScriptEnabled: false });
   const problems = watchPage(page, 'file://');
   const slug = index.configuration(idOf('add_noise/mlp'))!.slug;
-  for (const from of ['index.html', 'echo-augmentation/index.html', `echo-augmentation/experiments/${slug}/index.html`]) {
+  for (const from of [
+    'index.html',
+    'echo-augmentation/index.html',
+    `echo-augmentation/experiments/${slug}/index.html`,
+  ]) {
     await page.goto(fileUrl(site, from));
     await page.locator('#notes').scrollIntoViewIfNeeded();
     await page.locator('.note-list a').first().click();
@@ -62,7 +66,9 @@ test('its permalinks and links hold under a base path', async () => {
   const page = await browser.newPage({ viewport: viewports.phone });
   const problems = watchPage(page, server.url);
   await page.goto(`${server.url}notes/augmentation/index.html#noisy-digits`);
-  expect(await page.locator('#noisy-digits').evaluate((element) => element.getBoundingClientRect().top)).toBeLessThan(200);
+  expect(await page.locator('#noisy-digits').evaluate((element) => element.getBoundingClientRect().top)).toBeLessThan(
+    200,
+  );
   await page.getByRole('link', { name: 'method page' }).click();
   expect(page.url()).toBe(`${server.url}echo-augmentation/method/index.html`);
   expect(problems).toEqual([]);
@@ -74,7 +80,10 @@ test('a leaderboard in a note is copied with its own rows alone', async () => {
   const context = await browser.newContext({ permissions: ['clipboard-read', 'clipboard-write'] });
   const page = await context.newPage();
   await page.goto(fileUrl(site, note));
-  await page.getByRole('button', { name: /^Copy .* as CSV$/ }).first().click();
+  await page
+    .getByRole('button', { name: /^Copy .* as CSV$/ })
+    .first()
+    .click();
   await page.waitForFunction(() => document.querySelector('.copied')?.textContent?.includes('copied'));
   const lines = (await page.evaluate(() => navigator.clipboard.readText())).trim().split(/\r?\n/);
   expect(lines).toHaveLength(9);

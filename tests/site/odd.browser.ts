@@ -38,7 +38,8 @@ const textOf = async (page: Page, file: string): Promise<string> => {
 };
 
 test.each([...oddSweeps, 'the report itself'])('%s: every page opens, fits and has no stray word', async (sweep) => {
-  const page = await browser.newPage({ viewport: viewports.desktop });
+  const context = await browser.newContext({ viewport: viewports.desktop });
+  const page = await context.newPage();
   const problems = watchPage(page, 'file://');
   const folder = (file: string): string => file.split('/')[0] ?? '';
   const shown = files.filter((file) =>
@@ -56,14 +57,15 @@ test.each([...oddSweeps, 'the report itself'])('%s: every page opens, fits and h
     if ((await overflowOf(page)) > 0) problems.push(`${file}: overflows at 390 px`);
     if (!checked.has(file)) continue;
     const { violations } = await new AxeBuilder({ page })
-      .withTags(['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'])
+      // Without a preload: axe would ask for the style sheet in a way that no page on disk may.
+      .options({ runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'], preload: false })
       .analyze();
     problems.push(
       ...violations.map((item) => `${file}: ${item.id} ${item.nodes.map((node) => node.target.join(' '))[0]}`),
     );
   }
   expect(problems).toEqual([]);
-  await page.close();
+  await context.close();
 });
 
 describe('what the pages say', () => {

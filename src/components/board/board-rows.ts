@@ -2,12 +2,22 @@
 import { dash, numberOf } from '../../format/missing.ts';
 import { differenceText, fixed, plainNumber, signedIntervalText } from '../../format/numbers.ts';
 import { roundedSummary } from '../../format/scores.ts';
+import { cutMiddle } from '../../format/words.ts';
 import type { Comparison } from '../../report/schema.ts';
 import type { BenchmarkIndex } from '../../report/select.ts';
 import type { Link } from '../../site/files.ts';
 import { paths } from '../../site/urls.ts';
 import { markup, nothing, type Html } from '../html.ts';
-import { colourClass, configurationLink, dashWith, flag, permalink, score, verdictChip } from '../marks.ts';
+import {
+  colourClass,
+  configurationLink,
+  dashWith,
+  flag,
+  longestName,
+  permalink,
+  score,
+  verdictChip,
+} from '../marks.ts';
 import { rankTrack, strip } from '../strip.ts';
 import { leadingInterval, type Board, type BoardRow, type SecondaryColumn } from './board-data.ts';
 import { whyBox } from './why.ts';
@@ -121,7 +131,7 @@ export function boardRow(row: BoardRow, board: Board, context: BoardContext): Ht
     <tr class="why">
       <td colspan="${columnCount(board)}">
         <details name="why">
-          <summary>why?<span class="vh"> The numbers of ${configuration.name}</span></summary>
+          <summary>why?<span class="vh"> The numbers of ${cutMiddle(configuration.name, longestName)}</span></summary>
           ${whyBox(row, board, { index, link })}
         </details>
       </td>

@@ -40,7 +40,8 @@ export const glossary: readonly { readonly word: string; readonly meaning: strin
   { word: 'better, worse', meaning: 'The corrected p is at most α.' },
   {
     word: 'no practical difference',
-    meaning: 'The smallest difference that matters was stated, and the data hold the true one inside it.',
+    meaning:
+      'The smallest difference that matters was stated, and the interval of the difference at 1 − 2α lies inside it on both sides.',
   },
   {
     word: 'cannot be decided',

@@ -43,7 +43,7 @@ export function experimentPdfPath(
   site: Pick<PublishedSite, 'experimentPdfs'>,
   about: { readonly benchmark: string; readonly configuration: string },
 ): string | null {
-  if (!site.experimentPdfs) return null;
+  if (site.experimentPdfs !== true) return null;
   const found = plan(index).find(
     (item) => item.benchmark === about.benchmark && item.configuration === about.configuration,
   );
@@ -56,10 +56,12 @@ export const experimentPdfExport: Export = {
   title: 'Experiments as PDF',
   purpose: 'One experiment on one page: for a discussion about one configuration.',
   files: (index, site) =>
-    site.experimentPdfs ? plan(index).map(({ path, name, benchmark }) => ({ path, label: name, benchmark })) : [],
+    site.experimentPdfs === true
+      ? plan(index).map(({ path, name, benchmark }) => ({ path, label: name, benchmark }))
+      : [],
   async render(input) {
     const files: ExportFile[] = [];
-    if (!input.site.experimentPdfs) return files;
+    if (input.site.experimentPdfs !== true) return files;
     for (const { path, benchmark, configuration } of plan(input.index)) {
       const content = await experimentPdf(input, benchmark, configuration);
       if (content !== null) files.push({ path, content });

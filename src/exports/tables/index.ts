@@ -14,10 +14,12 @@ import { summariesTable } from './summaries-table.ts';
 import type { Table } from './table.ts';
 
 /** A table that can be made: what it is called, and how. */
-interface TableSource {
+export interface TableSource {
   readonly id: string;
   readonly label: string;
   readonly view: BenchmarkView;
+  /** How many rows it will have. */
+  readonly rows: number;
   readonly make: () => Table;
 }
 
@@ -33,17 +35,30 @@ const boardIds = (view: BenchmarkView): ReadonlyMap<string, string> =>
 export const leaderboardId = (view: BenchmarkView, metric: string): string | null => boardIds(view).get(metric) ?? null;
 
 /** All tables of a benchmark: a leaderboard per ranked metric, comparisons, runs, summaries. */
-function sourcesOf(view: BenchmarkView): readonly TableSource[] {
+export function sourcesOf(view: BenchmarkView): readonly TableSource[] {
   const ids = boardIds(view);
   const boards = rankedMetrics(view).map((metric) => {
     const id = ids.get(metric.id)!;
-    return { id, label: `Leaderboard: ${metric.label}`, view, make: () => leaderboardTable(view, metric, id) };
+    const rows = view.benchmark.configurations.length;
+    return { id, label: `Leaderboard: ${metric.label}`, view, rows, make: () => leaderboardTable(view, metric, id) };
   });
   return [
     ...boards,
-    { id: 'comparisons', label: 'Comparisons', view, make: () => comparisonsTable(view, 'comparisons') },
-    { id: 'runs', label: 'Runs', view, make: () => runsTable(view, 'runs') },
-    { id: 'summaries', label: 'Summaries', view, make: () => summariesTable(view, 'summaries') },
+    {
+      id: 'comparisons',
+      label: 'Comparisons',
+      view,
+      rows: view.benchmark.comparisons.length,
+      make: () => comparisonsTable(view, 'comparisons'),
+    },
+    { id: 'runs', label: 'Runs', view, rows: view.runs.length, make: () => runsTable(view, 'runs') },
+    {
+      id: 'summaries',
+      label: 'Summaries',
+      view,
+      rows: view.benchmark.summaries.length,
+      make: () => summariesTable(view, 'summaries'),
+    },
   ];
 }
 

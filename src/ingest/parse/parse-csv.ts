@@ -53,6 +53,13 @@ export function parseCsv(text: string, options: CsvOptions = {}): CsvTable {
   return { ...fromCells(cells, { names, delimiter, options, problems }), problems };
 }
 
+/** The names and the delimiter that a header line states. */
+export function readHeader(line: string): { readonly names: readonly string[]; readonly delimiter: string } {
+  const delimiter = sniffDelimiter(line);
+  const cells = line.includes('"') ? readCells(line, delimiter).header : line.split(delimiter, maxColumns + 1);
+  return { names: headerNames(cells, []), delimiter };
+}
+
 function sniffDelimiter(header: string): string {
   const unquoted = header.replace(/"[^"]*"/g, '');
   const counts = [',', ';', '\t'].map((mark) => ({ mark, count: unquoted.split(mark).length }));

@@ -104,6 +104,10 @@ function build(): { readonly dialog: HTMLDialogElement; readonly open: () => voi
     if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault();
       mark(active + (event.key === 'ArrowDown' ? 1 : -1));
+    } else if (event.key === 'Escape') {
+      // A search field would only empty itself.
+      event.preventDefault();
+      dialog.close();
     } else if (event.key === 'Enter') {
       options()[active]?.click();
     }

@@ -2,7 +2,7 @@ import { ceilLog2, maxAbs, powerOfTwo, safeScale } from '../numeric.ts';
 import type { ResultBase, StatWarning } from '../result.ts';
 import { createRng, type Rng } from '../rng.ts';
 import { finiteValues, type Scores } from '../tests/inputs.ts';
-import { undercoverage } from '../warnings.ts';
+import { BOOTSTRAP_NEEDS } from '../warnings.ts';
 
 /** Choices of the bootstrap of ranks. */
 export interface RankBootstrapOptions {
@@ -87,7 +87,10 @@ function commonSeeds(scores: readonly Scores[]): Rows {
 
 function fewSeeds(counts: readonly number[]): readonly StatWarning[] {
   const fewest = counts.reduce((least, count) => Math.min(least, count), Infinity);
-  return Number.isFinite(fewest) ? undercoverage(fewest) : [];
+  if (!Number.isFinite(fewest) || fewest >= BOOTSTRAP_NEEDS) return [];
+  const seeds = `${fewest} ${fewest === 1 ? 'seed' : 'seeds'} (fewer than ${BOOTSTRAP_NEEDS})`;
+  const message = `Resampled from ${seeds}, the shares of first places look surer than they are: the rank intervals say what is established.`;
+  return [{ code: 'bootstrap-undercovers', message }];
 }
 
 function countRanks(

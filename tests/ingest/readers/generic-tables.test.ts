@@ -108,7 +108,7 @@ describe('predictions that are too large to be held', () => {
 
   it('keeps what means something, cuts texts, counts the rest', () => {
     const lines = ['', line(0), 'broken', line(1), line(2), '[1]', line(3)];
-    const { table, rows, broken } = streamTable(lines, isKey, { maxRows: 3, maxColumns: 10, maxText: 20 });
+    const { table, rows, broken } = streamTable(lines, isKey, { limits: { maxRows: 3, maxColumns: 10, maxText: 20 } });
     expect([rows, broken, table.rows]).toEqual([4, 2, 3]);
     expect(table.columns).toEqual([
       { name: 'id', values: ['q0', 'q1', 'q2'] },
@@ -124,7 +124,7 @@ describe('predictions that are too large to be held', () => {
 
   it('caps the number of columns and fills gaps', () => {
     const lines = ['{"id": "a", "x": 1}', '{"id": "b", "y": 2, "correct": true}', '{"id": "c", "x": 3}'];
-    const { table } = streamTable(lines, isKey, { maxRows: 9, maxColumns: 2, maxText: 20 });
+    const { table } = streamTable(lines, isKey, { limits: { maxRows: 9, maxColumns: 2, maxText: 20 } });
     expect(table.columns).toEqual([
       { name: 'id', values: ['a', 'b', 'c'] },
       { name: 'x', values: [1, null, 3] },

@@ -4,7 +4,7 @@ import { tablesOf } from '../../../src/exports/tables/index.ts';
 import { viewsOf } from '../../../src/exports/view.ts';
 import { indexReport } from '../../../src/report/select.ts';
 import { figureTable, formats, selectRows } from '../../../src/site/client/copy-text.ts';
-import { tableReference, tableScript, tableScripts } from '../../../src/site/table-scripts.ts';
+import { isCopied, tableReference, tableScript, tableScripts } from '../../../src/site/table-scripts.ts';
 import { report } from '../notes/make-note.ts';
 
 const index = indexReport(report);
@@ -39,9 +39,17 @@ test('every table of the exports has a script, and pages refer to it', () => {
     'assets/tables/bench/leaderboard-accuracy.js',
     'assets/tables/bench/comparisons.js',
     'assets/tables/bench/runs.js',
-    'assets/tables/bench/summaries.js',
   ]);
   expect(tableReference(index, { benchmark: 'bench', id: 'runs' })).toEqual({ key: 'bench/runs', script: scripts[2] });
+});
+
+test('a table of thousands of rows is downloaded, not copied', () => {
+  const many = Array.from({ length: 2001 }, (_, i) => ({ ...report.runs[0]!, id: `r${i}`, slug: `r${i}` }));
+  const large = indexReport({ ...report, runs: many });
+  expect(isCopied(index, 'bench', 'runs')).toBe(true);
+  expect(isCopied(large, 'bench', 'runs')).toBe(false);
+  expect(isCopied(large, 'bench', 'leaderboard-accuracy')).toBe(true);
+  expect([...tableScripts(large)].map((item) => item.path)).not.toContain('assets/tables/bench/runs.js');
 });
 
 test('the data of a figure keep all digits for programs and are rounded for people', () => {

@@ -12,6 +12,7 @@ import { historyNames, metricsNames, roleOf } from './file-roles.ts';
 import { historyOfLists, historyOfRows, historyOfTable, type ReadHistory } from './history.ts';
 import { samplesOfDecoded } from './sample-columns.ts';
 import { keepsText, samplesOfRows, samplesOfTable } from './samples.ts';
+import { openCsvLines } from '../support/csv-lines.ts';
 import { reportPartly, reportProblems, reportUnreadable } from '../support/problems.ts';
 import { streamAboveBytes, streamTable } from '../support/stream-samples.ts';
 
@@ -185,7 +186,7 @@ function readSamples(
 
 function sampleRows(folder: Folder, name: string, context: ReadContext) {
   if (/\.(?:parquet|npz|npy|pkl|pickle)$/.test(name)) return decodedSamples(folder, name, context);
-  if (/\.(?:jsonl|ndjson)$/.test(name) && (findEntry(folder, name)?.size ?? 0) > streamAboveBytes) {
+  if (/\.(?:jsonl|ndjson|csv|tsv)$/.test(name) && (findEntry(folder, name)?.size ?? 0) > streamAboveBytes) {
     return streamedSamples(folder, name, context);
   }
   if (name.endsWith('.json')) {
@@ -221,7 +222,10 @@ function decodedSamples(folder: Folder, name: string, context: ReadContext) {
 
 /** A file that is too large to be held. */
 function streamedSamples(folder: Folder, name: string, context: ReadContext) {
-  const { table, rows, broken } = streamTable(context.access.lines(folder, name), keepsText);
+  const lines = context.access.lines(folder, name);
+  const csv = /\.[ct]sv$/.test(name) ? openCsvLines(lines, keepsText) : null;
+  const { table, rows, broken } =
+    csv === null ? streamTable(lines, keepsText) : streamTable(csv.rows, keepsText, { format: csv.format });
   if (broken > 0) reportPartly(context, name, `${broken} of ${rows + broken} lines are no records and are left out`);
   return samplesOfDecoded(table) ?? 'no-samples';
 }

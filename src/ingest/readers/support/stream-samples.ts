@@ -4,7 +4,7 @@ import { isMapping } from '../../parse/parse-document.ts';
 import type { Table } from '../../decode/table.ts';
 import type { Json } from '../../reader.ts';
 
-/** Larger files of JSON lines are streamed. */
+/** Larger files of JSON lines and larger tables are streamed. */
 export const streamAboveBytes = 64 * 1024 * 1024;
 
 /** What is kept of a streamed file. */
@@ -39,14 +39,31 @@ function createPool(): (text: string) => string {
   };
 }
 
+/** How a line becomes a record. */
+export interface LineFormat {
+  /** Null where the line is no record. */
+  parse(line: string): { readonly [key: string]: Json } | null;
+  /** A quick look at a line that is only counted. */
+  looksWhole(line: string): boolean;
+}
+
+/** One JSON object per line. */
+export const jsonLines: LineFormat = {
+  parse: (line) => {
+    const parsed = parseJson(line);
+    return parsed.ok && isMapping(parsed.value) ? parsed.value : null;
+  },
+  looksWhole: (line) => /^\s*\{.*\}\s*$/s.test(line),
+};
+
 /**
- * Streams JSON lines into a table. `isKey` names the columns that mean something: their texts are kept, cut to the
+ * Streams lines into a table. `isKey` names the columns that mean something: their texts are kept, cut to the
  * limit; of the others only numbers and truth values. Lines that are no records are counted as broken.
  */
 export function streamTable(
   lines: Iterable<string>,
   isKey: (name: string) => boolean,
-  limits: StreamLimits = streamLimits,
+  { limits = streamLimits, format = jsonLines }: { readonly limits?: StreamLimits; readonly format?: LineFormat } = {},
 ): StreamedTable {
   const columns = new Map<string, Cell[]>();
   const share = createPool();
@@ -63,19 +80,18 @@ export function streamTable(
   for (const line of lines) {
     if (line.trim() === '') continue;
     if (kept >= limits.maxRows) {
-      // Only counted: a look at the ends of the line is enough.
-      if (/^\s*\{.*\}\s*$/s.test(line)) rows += 1;
+      if (format.looksWhole(line)) rows += 1;
       else broken += 1;
       continue;
     }
-    const parsed = parseJson(line);
-    if (!parsed.ok || !isMapping(parsed.value)) {
+    const record = format.parse(line);
+    if (record === null) {
       broken += 1;
       continue;
     }
     rows += 1;
-    for (const name of Object.keys(parsed.value)) {
-      const cell = cellOf(name, parsed.value[name]!);
+    for (const name of Object.keys(record)) {
+      const cell = cellOf(name, record[name]!);
       let column = columns.get(name);
       if (cell === undefined || (column === undefined && !isKey(name) && columns.size >= limits.maxColumns)) {
         dropped.add(name);

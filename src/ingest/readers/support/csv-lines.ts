@@ -1,0 +1,86 @@
+/** Tables of text that are too large to be held, row by row. */
+import { readCells } from '../../parse/csv-cells.ts';
+import { readHeader } from '../../parse/parse-csv.ts';
+import { setKey } from '../../parse/parsed.ts';
+import type { Json } from '../../reader.ts';
+import type { LineFormat } from './stream-samples.ts';
+
+/** A quoted cell that spans more lines than this, or more characters, has lost its end. */
+const mostLines = 1000;
+const mostCharacters = 1_000_000;
+
+/** The rows behind the header, and how they are read; null where the file has no line. */
+export interface CsvLines {
+  readonly rows: Iterable<string>;
+  readonly format: LineFormat;
+}
+
+/** Opens a table. Lines inside quotes are joined to one row; `keepsText` names columns whose cells stay text. */
+export function openCsvLines(lines: Iterable<string>, keepsText: (name: string) => boolean): CsvLines | null {
+  const rows = joinQuoted(lines)[Symbol.iterator]();
+  const first = rows.next();
+  if (first.done === true) return null;
+  const { names, delimiter } = readHeader(first.value);
+  const asText = names.map(keepsText);
+  const cellsOf = (line: string): readonly string[] => {
+    if (!line.includes('"')) return line.split(delimiter);
+    const { header, openQuote } = readCells(line, delimiter);
+    return openQuote ? [] : header;
+  };
+  const parse = (line: string): { readonly [key: string]: Json } | null => {
+    const cells = cellsOf(line);
+    if (cells.length !== names.length) return null;
+    const record: Record<string, Json> = {};
+    for (let at = 0; at < cells.length; at++) setKey(record, names[at]!, valueOf(cells[at]!, asText[at]!));
+    return record;
+  };
+  return { rows: { [Symbol.iterator]: () => rows }, format: { parse, looksWhole: (line) => line.includes(delimiter) } };
+}
+
+const numeric = /^[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?$/;
+const words: ReadonlyMap<string, Json> = new Map<string, Json>([
+  ['', null],
+  ['true', true],
+  ['True', true],
+  ['false', false],
+  ['False', false],
+]);
+
+function valueOf(cell: string, asText: boolean): Json {
+  const plain = cell.trim();
+  if (plain === '') return null;
+  if (asText) return ownText(plain);
+  const word = words.get(plain);
+  return word ?? (numeric.test(plain) ? Number(plain) : plain);
+}
+
+/** A copy: a piece of a line would hold all of it. The engine copies pieces below 13 characters by itself. */
+const ownText = (piece: string): string => (piece.length < 13 ? piece : Buffer.from(piece, 'utf8').toString('utf8'));
+
+const quotesIn = (line: string): number => {
+  let count = 0;
+  for (let at = line.indexOf('"'); at !== -1; at = line.indexOf('"', at + 1)) count++;
+  return count;
+};
+
+/** Joins lines until the quotes of a row are even. */
+function* joinQuoted(lines: Iterable<string>): Generator<string, void, undefined> {
+  let open: string[] = [];
+  let characters = 0;
+  for (const line of lines) {
+    const flips = quotesIn(line) % 2 === 1;
+    if (open.length === 0 && !flips) {
+      yield line;
+      continue;
+    }
+    open.push(line);
+    characters += line.length;
+    const ends = flips && open.length > 1;
+    if (ends || open.length > mostLines || characters > mostCharacters) {
+      yield open.join('\n');
+      open = [];
+      characters = 0;
+    }
+  }
+  if (open.length > 0) yield open.join('\n');
+}
