@@ -60,7 +60,6 @@ export function traceAccess(access: FileAccess): TracedAccess {
   };
   return {
     access: {
-      published: access.published,
       bytes: (folder, name, most) =>
         kept(access.bytes(folder, name, most), { folder, name }, { part: 'bytes', length: 0 }),
       text: (folder, name, most) =>
