@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { linkRawFiles, rawSitePath } from '../../scripts/build/raw-files.ts';
-import { makeReport } from '../components/make-report.ts';
+import { makeBenchmark } from '../format/make-benchmark.ts';
 
 const run = { slug: 'run' };
 const pathOf = (path: string): string => rawSitePath(run, { path });
@@ -50,7 +50,7 @@ test.each([
 });
 
 const record = (...paths: string[]) => {
-  const [first] = makeReport().runs;
+  const [first] = makeBenchmark({ configurations: [{ id: 'a', values: [1, 2] }] }).runs;
   return {
     ...first!,
     slug: 'run',

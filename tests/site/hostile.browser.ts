@@ -82,7 +82,8 @@ test('no page runs anything of the results', async () => {
   const context = await browser.newContext();
   const page = await context.newPage();
   const seen = watch(page, fileUrl(site, ''));
-  for (const path of htmlFiles(site)) {
+  // The page of lost links knows its base path alone, and is served from it.
+  for (const path of htmlFiles(site).filter((file) => file !== '404.html')) {
     await page.goto(fileUrl(site, path));
     // Everything that opens is opened, everything that loads on demand is loaded.
     await page.evaluate(() => {

@@ -44,6 +44,8 @@ export function markdownText(text: string): string {
 export function markdownCode(text: string, inTable = false): string {
   const line = oneLine(text);
   if (line === '') return '';
+  // Parsers disagree about a backslash before a pipe inside the code of a cell: there it stands as text.
+  if (inTable && /\\\|/.test(line)) return markdownText(line);
   const longest = Math.max(0, ...[...line.matchAll(/`+/g)].map((run) => run[0].length));
   const ticks = '`'.repeat(longest + 1);
   const padded = line.startsWith('`') || line.endsWith('`') ? ` ${line} ` : line;

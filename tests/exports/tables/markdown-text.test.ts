@@ -57,3 +57,8 @@ describe('htmlText and markdownLink', () => {
     expect(link).toContain('href="https://example.org/a(b)"');
   });
 });
+
+it('a backslash before a pipe cannot end a cell of code', () => {
+  expect(markdownCode('a\\|<img src=x>', true)).toBe('a\\\\\\|&lt;img src=x&gt;');
+  expect(markdownCode('a|b', true)).toBe('`a\\|b`');
+});
