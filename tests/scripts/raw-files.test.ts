@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { linkRawFiles, rawSitePath } from '../../scripts/build/raw-files.ts';
+import { defaultRawPolicy, linkRawFiles, rawSitePath } from '../../scripts/build/raw-files.ts';
 import { makeBenchmark } from '../format/make-benchmark.ts';
 
 const run = { slug: 'run' };
@@ -57,7 +57,7 @@ const record = (...paths: string[]) => {
     files: paths.map((path) => ({ path, kind: 'other' as const, bytes: 1, href: null, note: null })),
   };
 };
-const policy = { url: null, maxBytes: 1000 };
+const policy = { ...defaultRawPolicy, maxBytes: 1000 };
 
 test('no two files share an address, also where a disk ignores case', () => {
   const { files } = linkRawFiles(record('a.html', 'a.html.txt', 'A.HTML.txt', 'b.log', 'B.log'), policy);
@@ -67,7 +67,7 @@ test('no two files share an address, also where a disk ignores case', () => {
 });
 
 test('what may not be published is listed with the reason', () => {
-  const { files } = linkRawFiles(record('a.db', 'b.log'), policy, (path) =>
+  const { files } = linkRawFiles(record('a.db', 'b.log'), policy, ({ path }) =>
     path === 'a.db' ? 'not published: x' : null,
   );
   expect(files.map(({ href, note }) => ({ href, note }))).toEqual([
