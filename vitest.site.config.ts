@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig({
   test: {
     include: ['tests/site/**/*.browser.ts'],
-    globalSetup: ['tests/site/build-demo.ts'],
+    globalSetup: ['tests/helpers/own-cache.ts', 'tests/site/build-demo.ts'],
     testTimeout: 120_000,
     hookTimeout: 240_000,
     fileParallelism: false,

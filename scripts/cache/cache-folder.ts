@@ -1,12 +1,17 @@
-/** Where a build keeps what the next one can use: a folder that explains itself and that no repository takes in. */
+/** Where a build keeps what the next one can use: a folder of the user, or one that is named; it explains itself. */
 import { hash } from 'node:crypto';
 import { existsSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { homedir } from 'node:os';
+import { join, resolve } from 'node:path';
 import type { Arguments, OptionSpec } from '../cli/command.ts';
 
 /** The options of commands that keep something. */
 export const cacheOptions = {
-  cache: { value: 'DIR', help: 'Where to keep what the next build can use', fallback: '.sweepbook-cache beside --out' },
+  cache: {
+    value: 'DIR',
+    help: 'Where to keep what the next build can use',
+    fallback: 'SWEEPBOOK_CACHE, else the cache folder of the user',
+  },
   'no-cache': { help: 'Read and compute everything anew, and keep nothing' },
 } as const satisfies Record<string, OptionSpec>;
 
@@ -24,17 +29,23 @@ It holds the runs as they were read, with everything that the results hold and t
 any time. docs/cache.md of Sweepbook says more.
 `;
 
+/** Where a user's programs keep what can be made again, by the custom of the system. */
+function userCacheFolder(): string {
+  const { XDG_CACHE_HOME, LOCALAPPDATA } = process.env;
+  if (XDG_CACHE_HOME) return join(XDG_CACHE_HOME, 'sweepbook');
+  if (process.platform === 'win32' && LOCALAPPDATA) return join(LOCALAPPDATA, 'sweepbook', 'cache');
+  return join(homedir(), process.platform === 'darwin' ? 'Library/Caches' : '.cache', 'sweepbook');
+}
+
 /** The folder that the options name; null where nothing is to be kept or no folder can be made. */
-export function openCacheFolder(
-  args: Arguments,
-  about: { readonly out: string; readonly key: unknown },
-): CacheFolder | null {
+export function openCacheFolder(args: Arguments, about: { readonly key: unknown }): CacheFolder | null {
   if (args.has('no-cache')) return null;
-  const named = args.text('cache');
-  const root = named === null ? join(dirname(about.out), '.sweepbook-cache') : resolve(process.cwd(), named);
+  const named = args.text('cache') ?? (process.env['SWEEPBOOK_CACHE'] || null);
+  const root = named === null ? userCacheFolder() : resolve(process.cwd(), named);
   const path = join(root, hash('sha1', JSON.stringify(about.key)).slice(0, 12));
   try {
-    mkdirSync(path, { recursive: true });
+    // What is kept is not redacted: it is for this user alone.
+    mkdirSync(path, { recursive: true, mode: 0o700 });
     if (!existsSync(join(root, '.gitignore'))) writeFileSync(join(root, '.gitignore'), '*\n');
     if (!existsSync(join(root, 'CACHEDIR.TAG'))) {
       writeFileSync(

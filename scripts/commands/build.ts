@@ -223,7 +223,7 @@ interface BuildJob {
 }
 
 function openCache(args: Arguments, { input, site, out }: Pick<BuildJob, 'input' | 'site' | 'out'>): BuildCache | null {
-  const folder = openCacheFolder(args, { out, key: [input.roots, out] });
+  const folder = openCacheFolder(args, { key: [input.roots, out] });
   if (folder === null) return null;
   const program = programDigest(packageRoot);
   return openBuildCache(folder, { program, options: [input, site], contentDir: input.contentDir });

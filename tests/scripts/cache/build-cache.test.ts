@@ -29,7 +29,7 @@ const args = (values: Readonly<Record<string, string>> = {}, switches: readonly 
 });
 
 function open(folder: string, about: { program?: string; options?: unknown; ahead?: number } = {}) {
-  const found = openCacheFolder(args(), { out: join(folder, 'dist'), key: 'key' });
+  const found = openCacheFolder(args({ cache: join(folder, '.sweepbook-cache') }), { key: 'key' });
   if (found === null) throw new Error('no cache folder');
   const { ahead = aheadMilliseconds } = about;
   const shifted: CacheFolder = { ...found, diskTime: () => found.diskTime() + ahead };
@@ -121,7 +121,7 @@ describe('the folder', () => {
 
   test('is elsewhere with --cache, and nowhere with --no-cache or where it cannot be made', () => {
     const folder = project();
-    const about = { out: join(folder, 'dist'), key: 'key' };
+    const about = { key: 'key' };
     expect(openCacheFolder(args({ cache: join(folder, 'kept') }), about)?.path).toContain(join(folder, 'kept'));
     expect(openCacheFolder(args({}, ['no-cache']), about)).toBeNull();
     expect(openCacheFolder(args({ cache: join(folder, 'content/note.txt/x') }), about)).toBeNull();
