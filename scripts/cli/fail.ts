@@ -15,7 +15,7 @@ export function describeDiagnostic(item: Diagnostic): string {
 }
 
 /** Control characters but line feeds and tabs, and what turns the direction of a text or has no width. */
-const steering = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
+const steering = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u061c\u200b\u200e\u200f\u2028-\u202e\u2061-\u2069\ufeff]/g;
 const escaped = (sign: string): string => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`;
 
 /** Text that cannot steer a terminal: such characters become visible escapes, which JSON reads back. */

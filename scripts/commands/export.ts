@@ -19,8 +19,8 @@ const aliases: Readonly<Record<string, string>> = {
   badge: 'badges',
 };
 
-/** A sitemap lists the pages of a built site, and stands in it. */
-const offered = registry.filter((item) => item.id !== 'sitemap');
+/** A sitemap lists the pages of a built site, and the pictures of shared links are for its pages: both stand in it. */
+const offered = registry.filter((item) => item.id !== 'sitemap' && item.id !== 'cards');
 const formats: readonly string[] = offered.map((item) => item.id);
 
 function chooseFormat(name: string | null): (typeof registry)[number] {

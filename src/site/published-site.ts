@@ -5,7 +5,7 @@ import { paths } from './urls.ts';
 export const siteOf = (url: string | null): PublishedSite => ({
   url,
   public: false,
-  experimentPdfs: false,
+  experimentPdfs: true,
   paths,
   pages: [],
 });

@@ -19,6 +19,7 @@ const about: Readonly<Record<string, readonly string[]>> = {
 };
 const figureOf = (definition: (typeof figures)[number]) => {
   const configurations = about[definition.id];
+  if (definition.id === 'task-aggregates') return built(definition, inputWith({ aggregate: 'mean' }));
   return built(definition, configurations === undefined ? inputWith({}) : inputWith({ configurations }));
 };
 

@@ -1,8 +1,9 @@
-import { expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { boardOf, rowOf } from '../../../src/components/board/board-data.ts';
 import { boardRow, columnCount, differenceCell } from '../../../src/components/board/board-rows.ts';
 import { whyBox } from '../../../src/components/board/why.ts';
 import { indexReport } from '../../../src/report/select.ts';
+import { handOver } from '../../../src/site/site-data.ts';
 import { linker } from '../../../src/site/urls.ts';
 import { comparisonOf, makeBenchmark, metricOf } from '../../format/make-benchmark.ts';
 import { reportOf } from '../make-report.ts';
@@ -18,6 +19,9 @@ const made = makeBenchmark({
 });
 const board = boardOf(indexReport(reportOf(made)), made.index, metricOf());
 const context = { index: made.index, link: linker('bench/'), grid: 'g' };
+beforeAll(() => handOver({ report: reportOf(made), history: () => null, detail: () => null, samples: () => null }));
+afterAll(() => handOver(undefined));
+
 const text = (html: string): string => html.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ');
 
 test('a row holds rank, name, score, difference, verdict and its explanation', () => {
