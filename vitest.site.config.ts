@@ -7,6 +7,6 @@ export default defineConfig({
     globalSetup: ['tests/helpers/own-cache.ts', 'tests/site/build-demo.ts'],
     testTimeout: 120_000,
     hookTimeout: 240_000,
-    fileParallelism: false,
+    maxWorkers: 2,
   },
 });

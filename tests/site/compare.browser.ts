@@ -1,12 +1,11 @@
 /** The chooser of the compare page in a browser: choosing, the address, the verdicts, the page without a script. */
-import AxeBuilder from '@axe-core/playwright';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { serveFolder } from '../../scripts/site/serve-folder.ts';
 import type { Report } from '../../src/report/schema.ts';
-import { fileUrl, launchBrowser, viewports, watchPage } from './site.ts';
+import { axeFindings, fileUrl, launchBrowser, viewports, watchPage } from './site.ts';
 
 const site = inject('site');
 const report: Report = JSON.parse(readFileSync(join(site, 'api/report.json'), 'utf8'));
@@ -128,10 +127,7 @@ describe('the chooser, opened from disk', () => {
       () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
     );
     expect(overflow).toBeLessThanOrEqual(0);
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(
-      violations.map((item) => `${item.id}: ${item.nodes.map((node) => node.target.join(' ')).join(' | ')}`),
-    ).toEqual([]);
+    expect(await axeFindings(page)).toEqual([]);
     await context.close();
   });
 });

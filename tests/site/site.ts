@@ -1,4 +1,5 @@
 /** What the browser tests share: a browser, the pages of the built site, a watch on errors and failed requests. */
+import AxeBuilder from '@axe-core/playwright';
 import { readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -76,4 +77,23 @@ export function strayWord(text: string): string | null {
   const plain = text.replaceAll(/^\s*(seed|git_commit|branch|commit):? null$/gm, '');
   const found = /(?<![\w./-])(NaN|undefined|null|\[object \w+\])(?![\w./-])/.exec(plain);
   return found === null ? null : plain.slice(Math.max(0, found.index - 40), found.index + 40);
+}
+
+/**
+ * What axe finds against WCAG 2.2 AA on the page or in one part of it, as `rule: elements`. Without a preload: axe would
+ * ask for the style sheet in a way that no page on disk may, and wait ten seconds for it.
+ */
+export async function axeFindings(page: Page, part?: string): Promise<string[]> {
+  const builder = new AxeBuilder({ page }).options({
+    runOnly: ['wcag2a', 'wcag2aa', 'wcag21aa', 'wcag22aa'],
+    preload: false,
+  });
+  const { violations } = await (part === undefined ? builder : builder.include(part)).analyze();
+  return violations.map(
+    ({ id, nodes }) =>
+      `${id}: ${nodes
+        .map((node) => node.target.join(' '))
+        .slice(0, 3)
+        .join(' | ')}`,
+  );
 }
