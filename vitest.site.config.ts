@@ -5,8 +5,8 @@ export default defineConfig({
   test: {
     include: ['tests/site/**/*.browser.ts'],
     globalSetup: ['tests/helpers/own-cache.ts', 'tests/site/build-demo.ts'],
-    testTimeout: 120_000,
+    testTimeout: 300_000,
     hookTimeout: 240_000,
-    maxWorkers: 2,
+    fileParallelism: false,
   },
 });
