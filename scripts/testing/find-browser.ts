@@ -3,7 +3,15 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 
-const names = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome', 'chrome'];
+/** The shell without a window starts and loads pages in half the time, and lays them out alike: it comes first. */
+const names = [
+  'chromium-headless-shell',
+  'chromium',
+  'chromium-browser',
+  'google-chrome-stable',
+  'google-chrome',
+  'chrome',
+];
 const places = [
   '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
@@ -30,16 +38,19 @@ export function findBrowser(): { readonly path: string } | { readonly path: null
   if (found !== null) return { path: found };
   const root = process.getuid?.() === 0;
   if (root && run('apt-get', ['--version'])) {
-    process.stderr.write('No browser found: installing Debian’s chromium.\n');
+    process.stderr.write('No browser found: installing Debian’s chromium-headless-shell.\n');
     run('apt-get', ['update', '-qq']);
-    run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', 'chromium']);
+    // Releases before Debian 12 have no shell of its own.
+    for (const name of ['chromium-headless-shell', 'chromium']) {
+      if (run('apt-get', ['install', '-y', '-qq', '--no-install-recommends', name])) break;
+    }
     const installed = look();
     if (installed !== null) return { path: installed };
   }
   return {
     path: null,
     advice:
-      'The browser tests need Chrome or Chromium: install one (Debian: apt-get install chromium) or set CHROME_PATH; ' +
+      'The browser tests need Chrome or Chromium: install one (Debian: apt-get install chromium-headless-shell) or set CHROME_PATH; ' +
       'SWEEPBOOK_NO_BROWSER=1 runs the other tests without it.',
   };
 }

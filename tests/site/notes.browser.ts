@@ -66,9 +66,12 @@ test('its permalinks and links hold under a base path', async () => {
   const page = await browser.newPage({ viewport: viewports.phone });
   const problems = watchPage(page, server.url);
   await page.goto(`${server.url}notes/augmentation/index.html#noisy-digits`);
-  expect(await page.locator('#noisy-digits').evaluate((element) => element.getBoundingClientRect().top)).toBeLessThan(
-    200,
-  );
+  // The way to an anchor is scrolled smoothly.
+  await expect
+    .poll(() => page.locator('#noisy-digits').evaluate((element) => element.getBoundingClientRect().top), {
+      timeout: 20_000,
+    })
+    .toBeLessThan(200);
   await page.getByRole('link', { name: 'method page' }).click();
   expect(page.url()).toBe(`${server.url}echo-augmentation/method/index.html`);
   expect(problems).toEqual([]);
