@@ -15,19 +15,56 @@ const deepest = 20;
 const unprintable = /[\u0000-\u001f\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]|\p{Surrogate}/gu;
 const escaped = (sign: string): string => `\\u${sign.charCodeAt(0).toString(16).padStart(4, '0')}`;
 
+const quoted = (text: string): string => JSON.stringify(text).replace(unprintable, escaped);
+
+/**
+ * A list as reading left it, compact JSON text of scalars, as a YAML list again; an empty mapping likewise. Null for any
+ * other text.
+ */
+function collectionYaml(text: string): string | null {
+  if (text === '{}') return text;
+  if (!text.startsWith('[') || !text.endsWith(']')) return null;
+  try {
+    const items: unknown = JSON.parse(text);
+    if (!Array.isArray(items) || JSON.stringify(items) !== text) return null;
+    if (items.some((item) => typeof item === 'object' && item !== null)) return null;
+    return `[${items.map((item: Scalar) => (typeof item === 'string' ? quoted(item) : String(item))).join(', ')}]`;
+  } catch {
+    return null;
+  }
+}
+
 /** Words and numbers that YAML would read as something else stand in quotes. */
 function scalarYaml(value: Scalar): string {
   if (typeof value !== 'string') return value === null ? 'null' : String(value);
+  const collection = collectionYaml(value);
+  if (collection !== null) return collection;
   const ambiguous =
     value === '' ||
     /^[\s]|[\s]$|^[-?:,[\]{}#&*!|>'"%@`]|: |:$| #|[\n\t\r\0]/.test(value) ||
     /^(~|null|true|false|yes|no|on|off|y|n)$/i.test(value) ||
     /^[-+.]?[\d.][\d_.,:eExXoO+-]*$/.test(value) ||
     value.search(unprintable) !== -1;
-  return ambiguous ? JSON.stringify(value).replace(unprintable, escaped) : value;
+  return ambiguous ? quoted(value) : value;
+}
+
+/** The items of a list whose keys are its places: 0, 1, 2, … Null where a mapping is meant. */
+function listItems(tree: Tree): readonly Tree[] | null {
+  const items = Array.from({ length: tree.children.size }, (_, place) => tree.children.get(String(place)));
+  return items.length > 0 && items.every((item) => item !== undefined) ? items : null;
 }
 
 function print(tree: Tree, indent: string): string {
+  const items = listItems(tree);
+  if (items !== null) {
+    return items
+      .map((item) => {
+        if (item.children.size === 0) return `${indent}- ${scalarYaml(item.value ?? null)}\n`;
+        // The first line of an item stands beside its dash.
+        return `${indent}- ${print(item, `${indent}  `).slice(indent.length + 2)}`;
+      })
+      .join('');
+  }
   return [...tree.children]
     .map(([key, child]) => {
       const name = scalarYaml(key);
@@ -38,7 +75,7 @@ function print(tree: Tree, indent: string): string {
 }
 
 /**
- * Flat dotted params as nested YAML. A key that is both a value and a prefix of others stays flat.
+ * Flat dotted params as nested YAML, lists as lists. A key that is both a value and a prefix of others stays flat.
  * @example paramsYaml({ model: 'mlp', 'optimizer.lr': 0.01 }) // 'model: mlp\noptimizer:\n  lr: 0.01\n'
  */
 export function paramsYaml(params: Readonly<Record<string, Scalar>>): string {

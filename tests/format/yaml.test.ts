@@ -1,5 +1,6 @@
 import { load } from 'js-yaml';
 import { expect, test } from 'vitest';
+import { flatten } from '../../src/ingest/flatten.ts';
 import { paramsYaml } from '../../src/format/yaml.ts';
 
 test('dotted keys nest', () =>
@@ -24,7 +25,9 @@ test('what a YAML parser reads back is what was given', () => {
     '',
     ' padded ',
     'plain',
-    '[1,2]',
+    '[1, 2]',
+    '[1,2',
+    '[{}]',
     'line\nbreak',
     '1_000',
     'a:',
@@ -36,6 +39,23 @@ test('what a YAML parser reads back is what was given', () => {
   const params = Object.fromEntries(values.map((value, i) => [`k${i}`, value]));
   expect(load(paramsYaml(params))).toEqual(params);
   expect(load(paramsYaml({ t: true, n: null, x: -1.5e-7, i: 3 }))).toEqual({ t: true, n: null, x: -1.5e-7, i: 3 });
+});
+
+test('what reading flattened stands as the lists it was', () => {
+  const config = {
+    layers: [64, 32],
+    names: ['a, b', 'null', 'x: y'],
+    empty: [],
+    nothing: {},
+    transforms: [
+      { name: 'noise', snr: [5, 20] },
+      { name: 'mask', inner: [{ deep: 1 }, { deep: null, more: true }] },
+    ],
+    mixed: [1, { a: 2 }, [3, { b: 4 }]],
+  };
+  expect(load(paramsYaml(flatten(config)))).toEqual(config);
+  // A mapping whose keys are numbers but no places stays one.
+  expect(load(paramsYaml(flatten({ classes: { 1: 'one', 2: 'two' } })))).toEqual({ classes: { 1: 'one', 2: 'two' } });
 });
 
 test('no params give no text', () => expect(paramsYaml({})).toBe(''));
