@@ -5,7 +5,6 @@ import { capital, listText } from './words.ts';
 
 /** A metric as the glossary shows it; benchmarks that describe it alike share one entry. */
 export interface MetricEntry {
-  readonly id: string;
   readonly metric: Metric;
   readonly sentences: readonly string[];
   readonly benchmarks: readonly Benchmark[];
@@ -58,7 +57,5 @@ export function metricEntries(report: Report): readonly MetricEntry[] {
     }
   }
   const order = ['primary', 'secondary', 'cost', 'info'] as const;
-  return [...entries.values()]
-    .sort((a, b) => order.indexOf(a.metric.role) - order.indexOf(b.metric.role))
-    .map((entry, at) => ({ id: `metric-${at}`, ...entry }));
+  return [...entries.values()].sort((a, b) => order.indexOf(a.metric.role) - order.indexOf(b.metric.role));
 }

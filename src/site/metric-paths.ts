@@ -1,6 +1,6 @@
 /** Where the leaderboard of each metric stands. */
 import type { Benchmark, Metric } from '../report/schema.ts';
-import { paths, pathSegment } from './urls.ts';
+import { anchorPart, paths, pathSegment } from './urls.ts';
 
 const segments = new WeakMap<Benchmark, ReadonlyMap<string, string>>();
 
@@ -35,6 +35,20 @@ export function metricPath(benchmark: Benchmark, metric: string): string | null 
   if (metric === benchmark.primaryMetric) return paths.benchmark(benchmark.id);
   const segment = metricSegments(benchmark).get(metric);
   return segment === undefined ? null : paths.metric(benchmark.id, segment);
+}
+
+/**
+ * The anchors of metrics in the glossary, in the order of the entries: the metric's id; where benchmarks describe one id
+ * differently, the first benchmark of an entry tells them apart. No anchor depends on an order.
+ */
+export function metricAnchors(
+  entries: readonly { readonly metric: Metric; readonly benchmarks: readonly Benchmark[] }[],
+): readonly string[] {
+  const shared = Map.groupBy(entries, (entry) => entry.metric.id);
+  return entries.map(({ metric, benchmarks }) => {
+    const own = `metric-${anchorPart(metric.id)}`;
+    return shared.get(metric.id)!.length === 1 ? own : `${own}-in-${anchorPart(benchmarks[0]?.id ?? '')}`;
+  });
 }
 
 /** The metric that ranks; where no run ever reported it, a description of the absent one, so that the page can say so. */

@@ -2,20 +2,29 @@
  * The tables of the exports as classic scripts: what the copy buttons of pages load. `fetch` reads nothing from `file://`,
  * a script does; the copied text is made from the same table by the same functions as the files of the exports.
  */
-import { leaderboardId, sourcesOf, tableFolders, type TableSource } from '../exports/tables/index.ts';
+import { allSources, leaderboardId, tableFolders, tablePrefix, type TableSource } from '../exports/tables/index.ts';
 import type { Table } from '../exports/tables/table.ts';
-import { viewsOf, type BenchmarkView } from '../exports/view.ts';
+import { viewsOf } from '../exports/view.ts';
 import type { ReportIndex } from '../report/select.ts';
 
 /** Larger tables are not copied but downloaded: ten thousand runs are eleven megabytes. */
 const mostRows = 2000;
 
-const copied = (view: BenchmarkView): readonly TableSource[] =>
-  sourcesOf(view).filter((source) => source.id !== 'summaries' && source.rows <= mostRows);
+const copied = new WeakMap<ReportIndex, readonly TableSource[]>();
 
-/** True where a table can be copied from pages. */
-export const isCopied = (index: ReportIndex, benchmark: string, id: string): boolean =>
-  viewsOf(index).some((view) => view.benchmark.id === benchmark && copied(view).some((source) => source.id === id));
+/** The tables that can be copied from pages. */
+function copiedTables(index: ReportIndex): readonly TableSource[] {
+  let sources = copied.get(index);
+  if (sources === undefined) {
+    sources = allSources(index).filter((source) => source.id !== 'summaries' && source.rows <= mostRows);
+    copied.set(index, sources);
+  }
+  return sources;
+}
+
+/** True where a table can be copied from pages; `benchmark` is null for a table of the whole Report. */
+export const isCopied = (index: ReportIndex, benchmark: string | null, id: string): boolean =>
+  copiedTables(index).some((source) => source.benchmark === benchmark && source.id === id);
 
 /** A table on a page: its key, the script that brings it, and which of its rows are meant. */
 export interface TableReference {
@@ -28,9 +37,9 @@ export interface TableReference {
 /** Refers to a table of a benchmark. */
 export function tableReference(
   index: ReportIndex,
-  table: { readonly benchmark: string; readonly id: string; readonly where?: TableReference['where'] },
+  table: { readonly benchmark: string | null; readonly id: string; readonly where?: TableReference['where'] },
 ): TableReference {
-  const key = `${tableFolders(index).get(table.benchmark) ?? table.benchmark}/${table.id}`;
+  const key = `${tablePrefix(tableFolders(index), table.benchmark)}${table.id}`;
   const script = `assets/tables/${key}.js`;
   return table.where === undefined ? { key, script } : { key, script, where: table.where };
 }
@@ -51,10 +60,8 @@ export const tableScript = (key: string, table: Table): string =>
 
 /** All of them, by site path. */
 export function* tableScripts(index: ReportIndex): Generator<{ readonly path: string; readonly text: string }> {
-  for (const view of viewsOf(index)) {
-    for (const { id, make } of copied(view)) {
-      const { key, script } = tableReference(index, { benchmark: view.benchmark.id, id });
-      yield { path: script, text: tableScript(key, make()) };
-    }
+  for (const { benchmark, id, make } of copiedTables(index)) {
+    const { key, script } = tableReference(index, { benchmark, id });
+    yield { path: script, text: tableScript(key, make()) };
   }
 }

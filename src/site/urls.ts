@@ -40,6 +40,20 @@ export const anchorPart = (text: string): string =>
   text.replace(/[^A-Za-z0-9_-]/gu, (character) => `.${character.codePointAt(0)!.toString(16)}.`);
 
 /**
+ * Anchors of one page, each given once: where one is taken, the next is numbered.
+ * @example const anchor = makeAnchors(); [anchor('x'), anchor('x')] // ['x', 'x-2']
+ */
+export function makeAnchors(): (wanted: string) => string {
+  const taken = new Set<string>();
+  return (wanted) => {
+    let anchor = wanted;
+    for (let next = 2; taken.has(anchor); next++) anchor = `${wanted}-${next}`;
+    taken.add(anchor);
+    return anchor;
+  };
+}
+
+/**
  * The relative URL from one page to a page or file of the site.
  * @param from site path of the page, e.g. `echo/runs/x/`
  * @param to site path with optional `#anchor`; a path that is empty or ends with `/` is a page

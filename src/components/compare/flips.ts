@@ -2,7 +2,8 @@
 import type { Configuration } from '../../report/schema.ts';
 import type { DiscordantSample, FlipCounts, FlipPair } from '../../report/samples-schema.ts';
 import { markup, nothing, type Html } from '../html.ts';
-import { breakable, colourClass, dashWith } from '../marks.ts';
+import { anchorPart, makeAnchors } from '../../site/urls.ts';
+import { breakable, colourClass, dashWith, permalink } from '../marks.ts';
 
 /** The flips of a pair, whichever way round the Report holds them; null where it holds none. */
 export function flipsOf(flips: readonly FlipPair[], a: string, b: string): FlipPair | null {
@@ -75,9 +76,11 @@ const secondClass = (sides: readonly [Configuration, Configuration]): string => 
 export function flipSeeds(pair: FlipPair, sides: readonly [Configuration, Configuration]): Html {
   const most = Math.max(1, ...pair.bySeed.flatMap((item) => [item.onlyA, item.onlyB]));
   const long = (n: number): number => Math.round((n / most) * 1150) / 10;
-  const rows = pair.bySeed.map(
-    (item) => markup`<tr>
-      <th scope="row" class="r">${item.seed ?? 'none'}</th>
+  const anchor = makeAnchors();
+  const rows = pair.bySeed.map((item) => {
+    const id = anchor(`seed-${anchorPart(item.seed ?? 'none')}`);
+    return markup`<tr id="${id}">
+      <th scope="row" class="r">${item.seed ?? 'none'}${permalink(id, `seed ${item.seed ?? 'none'}`)}</th>
       <td class="num">${item.onlyA}</td>
       <td class="bars">
         <svg class="flipbar" viewBox="0 0 230 18" preserveAspectRatio="none" aria-hidden="true">
@@ -88,8 +91,8 @@ export function flipSeeds(pair: FlipPair, sides: readonly [Configuration, Config
       </td>
       <td>${item.onlyB}</td>
       <td class="num sd">${item.n}</td>
-    </tr>`,
-  );
+    </tr>`;
+  });
   return markup`<table class="snug flipseeds">
     <thead>
       <tr>
@@ -124,8 +127,9 @@ function answer(predicted: string | null, right: boolean): Html {
 }
 
 function sampleRow(item: DiscordantSample, sides: readonly [Configuration, Configuration]): Html {
-  return markup`<tr>
-    <th scope="row"><code>${breakable(item.sample)}</code></th>
+  const id = `sample-${anchorPart(item.sample)}`;
+  return markup`<tr id="${id}">
+    <th scope="row"><code>${breakable(item.sample)}</code>${permalink(id, `sample ${item.sample}`)}</th>
     <td>${item.gold === null ? dashWith('not recorded') : breakable(item.gold)}</td>
     <td>${answer(item.predictedA, item.right === 'a')}</td>
     <td class="nb">${rightCells(item.rightA, item.runsA, colourClass(sides[0]))}</td>

@@ -6,7 +6,8 @@ import { numberOf } from '../../format/missing.ts';
 import type { Comparison, Metric } from '../../report/schema.ts';
 import { differenceCell } from '../board/board-rows.ts';
 import { markup, nothing, type Html } from '../html.ts';
-import { colourClass, configurationName, dashWith, score, star, verdictChip } from '../marks.ts';
+import { anchorPart } from '../../site/urls.ts';
+import { colourClass, configurationName, dashWith, permalink, score, star, verdictChip } from '../marks.ts';
 import { deltaBar } from '../strip.ts';
 import { letterOf, sideValues, type Side } from './sides.ts';
 
@@ -25,6 +26,9 @@ export function pairStars(comparison: Comparison | null): readonly [boolean, boo
   return [winner === null || winner === comparison.baseline, winner === null || winner === comparison.candidate];
 }
 
+/** The anchor of a metric's row. */
+export const metricAnchor = (metric: Metric): string => `metric-${anchorPart(metric.id)}`;
+
 /** A metric's name with its unit and direction. */
 export function metricHead(metric: Metric, href: string | null): Html {
   const unit = metric.unit === null ? '' : `, ${metric.unit}`;
@@ -32,7 +36,7 @@ export function metricHead(metric: Metric, href: string | null): Html {
     metric.role === 'info'
       ? 'listed only'
       : `${metric.better} is better${metric.role === 'primary' ? ', decides' : ''}`;
-  return markup`<th scope="row">${href === null ? metric.label : markup`<a href="${href}">${metric.label}</a>`}${unit}<span class="tag">${role}</span></th>`;
+  return markup`<th scope="row">${href === null ? metric.label : markup`<a href="${href}">${metric.label}</a>`}${unit}${permalink(metricAnchor(metric), metric.label)}<span class="tag">${role}</span></th>`;
 }
 
 /** A mean with its sd, and a star where it is in the tie of the best. */
@@ -72,7 +76,7 @@ export function pairTable(sides: readonly [Side, Side], rows: readonly PairRow[]
   );
   const body = rows.map(({ metric, comparison, href }) => {
     const stars = pairStars(comparison);
-    return markup`<tr>
+    return markup`<tr id="${metricAnchor(metric)}">
       ${metricHead(metric, href)}${sides.map((side, place) => scoreCell(side, metric, stars[place]!))}
       ${testedCells(comparison, metric, colourClass(sides[1].configuration))}
     </tr>`;

@@ -3,7 +3,8 @@ import type { Configuration, Scalar } from '../../report/schema.ts';
 import { count } from '../../format/words.ts';
 import { paramText } from '../experiment/params.ts';
 import { markup, nothing, type Html } from '../html.ts';
-import { breakable, colourClass, configurationName } from '../marks.ts';
+import { anchorPart } from '../../site/urls.ts';
+import { breakable, colourClass, configurationName, permalink } from '../marks.ts';
 import { letterOf } from './sides.ts';
 
 /** One param over all sides; undefined where a side does not set it. */
@@ -26,7 +27,8 @@ export function diffParams(params: readonly Readonly<Record<string, Scalar>>[]):
   return { differing: rows.filter((row) => !isSame(row)), same: rows.filter(isSame) };
 }
 
-const key = (name: string): Html => markup`<th scope="row"><code>${breakable(name)}</code></th>`;
+const key = (name: string): Html =>
+  markup`<th scope="row"><code>${breakable(name)}</code>${permalink(`param-${anchorPart(name)}`, name)}</th>`;
 
 function cell(value: Scalar | undefined, colour: string): Html {
   if (value === undefined) return markup`<td class="muted">— not set</td>`;
@@ -52,7 +54,7 @@ export function diffTable(configurations: readonly Configuration[]): Html {
   );
   const rows = differing.map(
     (row) =>
-      markup`<tr>
+      markup`<tr id="param-${anchorPart(row.key)}">
         ${key(row.key)}${row.values.map((value, place) => cell(value, colourClass(configurations[place]!)))}
       </tr>`,
   );
@@ -78,8 +80,8 @@ export function diffTable(configurations: readonly Configuration[]): Html {
 function sameList(same: readonly ParamDiffRow[]): Html {
   if (same.length === 0) return nothing;
   const entries = same.map(
-    (row) => markup`<div>
-      <dt>${breakable(row.key)}</dt>
+    (row) => markup`<div id="param-${anchorPart(row.key)}">
+      <dt>${breakable(row.key)}${permalink(`param-${anchorPart(row.key)}`, row.key)}</dt>
       <dd>${paramText(row.values[0])}</dd>
     </div>`,
   );

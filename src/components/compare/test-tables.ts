@@ -8,16 +8,18 @@ import { capital, count, listText } from '../../format/words.ts';
 import type { Comparison, Effect, Metric, TestEntry } from '../../report/schema.ts';
 import type { BenchmarkIndex } from '../../report/select.ts';
 import { markup, nothing, type Html } from '../html.ts';
-import { dashWith } from '../marks.ts';
+import { anchorPart } from '../../site/urls.ts';
+import { dashWith, permalink } from '../marks.ts';
 
 const pCell = (p: number | null, reason: string): Html =>
   markup`<td class="num">${p === null ? dashWith(reason) : pValue(p)}</td>`;
 
-function testRow(test: TestEntry): Html {
+function testRow(test: TestEntry, metric: string, label: string): Html {
+  const id = `test-${anchorPart(`${metric}:${test.id}`)}`;
   const warnings = test.warnings.map((warning) => markup`<span class="tag">${warning.message}</span>`);
   const why = test.reason ?? 'not computed';
-  return markup`<tr>
-    <th scope="row">${capital(testName(test.id))}${warnings}</th>
+  return markup`<tr id="${id}">
+    <th scope="row">${capital(testName(test.id))}${permalink(id, `${testName(test.id)} on ${label}`)}${warnings}</th>
     <td>${test.decides ? 'decides' : 'beside it'}</td>
     <td>${assumptionOf(test.id) ?? dashWith('not described')}</td>
     ${pCell(test.p, why)}${pCell(test.pCorrected, 'not corrected: it does not decide')}${pCell(test.minimumP, 'not known')}
@@ -41,7 +43,7 @@ export function testTable(comparison: Comparison, label: string): Html {
         </tr>
       </thead>
       <tbody>
-        ${comparison.tests.map(testRow)}
+        ${comparison.tests.map((test) => testRow(test, comparison.metric, label))}
       </tbody>
     </table>
   </div>`;

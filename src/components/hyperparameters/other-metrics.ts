@@ -4,7 +4,8 @@ import { importanceSymbol } from '../../format/importance-methods.ts';
 import { fixed } from '../../format/numbers.ts';
 import type { Benchmark } from '../../report/schema.ts';
 import { markup, nothing, type Html } from '../html.ts';
-import { breakable, dashWith } from '../marks.ts';
+import { anchorPart } from '../../site/urls.ts';
+import { breakable, dashWith, permalink } from '../marks.ts';
 
 /** The table, or nothing where a single metric was rated. */
 export function otherMetricsTable(benchmark: Benchmark): Html {
@@ -20,8 +21,9 @@ export function otherMetricsTable(benchmark: Benchmark): Html {
       const shown = isShown(item, benchmark.settings.alpha);
       return markup`<td class="h${Math.round(1 + 18 * Math.min(1, Math.abs(item.leading.value)))}${shown ? ' best' : ''}"><span class="sd">${importanceSymbol(item.leading.method)}</span> ${fixed(item.leading.value, 2)}</td>`;
     });
-    return markup`<tr>
-      <th scope="row">${breakable(parameterName(benchmark, key))}</th>
+    const name = parameterName(benchmark, key);
+    return markup`<tr id="metrics-${anchorPart(key)}">
+      <th scope="row">${breakable(name)}${permalink(`metrics-${anchorPart(key)}`, name)}</th>
       ${cells}
     </tr>`;
   });

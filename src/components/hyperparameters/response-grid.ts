@@ -7,7 +7,8 @@ import { count } from '../../format/words.ts';
 import type { Configuration, Metric, Scalar } from '../../report/schema.ts';
 import type { BenchmarkIndex } from '../../report/select.ts';
 import { markup, nothing, type Html } from '../html.ts';
-import { breakable } from '../marks.ts';
+import { anchorPart } from '../../site/urls.ts';
+import { breakable, permalink } from '../marks.ts';
 
 /** A grid of more levels than this is no picture any more. */
 const mostLevels = 12;
@@ -117,8 +118,8 @@ export function responseGridTable(
       </thead>
       <tbody>
         ${grid.rows.levels.map(
-          (level, at) => markup`<tr>
-            <th scope="row">${breakable(level)}</th>
+          (level, at) => markup`<tr id="grid-${anchorPart(level)}">
+            <th scope="row">${breakable(level)}${permalink(`grid-${anchorPart(level)}`, `${grid.rows.label} ${level}`)}</th>
             ${grid.cells[at]!.map(cellOf)}
           </tr>`,
         )}

@@ -8,7 +8,7 @@ import type { AcrossTasks, Configuration, Metric } from '../../report/schema.ts'
 import type { BenchmarkIndex } from '../../report/select.ts';
 import { aggregateIds, aggregateRows, taskOrder } from '../../report/select-tasks.ts';
 import { markup, nothing, type Html } from '../html.ts';
-import { configurationLink, dashWith, score, star, verdictChip } from '../marks.ts';
+import { configurationLink, dashWith, permalink, score, star, verdictChip } from '../marks.ts';
 
 /** Where names lead to. */
 export interface TaskLinks {
@@ -27,9 +27,14 @@ const table = (label: string, className: string, head: readonly Html[], body: re
     </table>
   </div>`;
 
-const nameCell = (index: BenchmarkIndex, id: string, links: TaskLinks): Html => {
+/** The anchor of a configuration's row; `kind` names the table, as a page has several. */
+const anchorOf = (kind: string, index: BenchmarkIndex, id: string): string =>
+  `${kind}-${index.configuration(id)?.slug ?? id}`;
+
+const nameCell = (kind: string, index: BenchmarkIndex, id: string, links: TaskLinks): Html => {
   const item = index.configuration(id);
-  return markup`<th scope="row">${item === null ? id : configurationLink(item, links.configuration(item))}</th>`;
+  const name = item === null ? markup`${id}` : configurationLink(item, links.configuration(item));
+  return markup`<th scope="row">${name}${permalink(anchorOf(kind, index, id), item?.name ?? id)}</th>`;
 };
 
 /** All configurations: those with a place over tasks, best first, then the others. */
@@ -72,7 +77,7 @@ export function taskMeansTable(across: AcrossTasks, index: BenchmarkIndex, links
           : nothing;
       return markup`<td class="num${leads ? ' hot' : ''}">${leads ? star : nothing}${score(rounded, decimals[i]!, 'no run gave a value')}${failed}</td>`;
     });
-    return markup`<tr>${nameCell(index, id, links)}${cells}</tr>`;
+    return markup`<tr id="${anchorOf('task', index, id)}">${nameCell('task', index, id, links)}${cells}</tr>`;
   });
   return table('Means of each task', 'w48 taskmeans', [markup`<th scope="col">Configuration</th>`, ...head], rows);
 }
@@ -106,8 +111,8 @@ export function aggregateTable(across: AcrossTasks, index: BenchmarkIndex, links
     });
     const rank = ranks.get(id);
     const own = geometric.get(id);
-    return markup`<tr>
-      ${nameCell(index, id, links)}${cells}
+    return markup`<tr id="${anchorOf('aggregate', index, id)}">
+      ${nameCell('aggregate', index, id, links)}${cells}
       ${ranks.size === 0 ? nothing : markup`<td class="num">${rank === undefined ? dashWith('not ranked') : fixed(rank, 2)}</td>`}
       ${hasGeometric ? markup`<td class="num">${typeof own === 'number' ? plainNumber(own) : dashWith(own?.reason ?? 'no score on a shared task')}</td>` : nothing}
     </tr>`;
@@ -123,8 +128,8 @@ export function taskComparisonTable(across: AcrossTasks, index: BenchmarkIndex, 
   const rows = sorted.map((item) => {
     const { value, low, high, reason } = item.improvement;
     const interval = low === null || high === null ? dashWith(reason) : markup`${intervalText(low, high, 2)}`;
-    return markup`<tr>
-      ${nameCell(index, item.candidate, links)}
+    return markup`<tr id="${anchorOf('candidate', index, item.candidate)}">
+      ${nameCell('candidate', index, item.candidate, links)}
       <td class="num">${item.wins}</td><td class="num">${item.losses}</td><td class="num">${item.ties}</td>
       <td class="num">${typeof value === 'number' ? fixed(value, 2) : dashWith(value.reason)}<span class="tag nb">${interval}</span></td>
       <td class="num">${p(item.p)}</td><td class="num">${p(item.pCorrected)}</td>

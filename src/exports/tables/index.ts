@@ -2,22 +2,32 @@
 import type { Export, ExportFile, FileName } from '../export.ts';
 import { fileSegments } from '../file-names.ts';
 import { rankedMetrics, viewsOf, type BenchmarkView } from '../view.ts';
+import { simulatedRates } from '../../format/simulated-rates.ts';
 import type { ReportIndex } from '../../report/select.ts';
+import { calibrationTable } from './calibration-table.ts';
 import { comparisonsTable } from './comparisons-table.ts';
 import { csvText } from './csv.ts';
+import { diagnosticsTable } from './diagnostics-table.ts';
+import { failedRuns, failuresTable } from './failures-table.ts';
+import { familiesTable } from './families-table.ts';
 import { jsonText } from './json.ts';
 import { latexTable } from './latex.ts';
 import { leaderboardTable } from './leaderboard-table.ts';
 import { markdownTable } from './markdown-table.ts';
+import { parameterRows, parametersTable } from './parameters-table.ts';
+import { rewardRows, rewardsTable } from './rewards-table.ts';
 import { runsTable } from './runs-table.ts';
+import { samplesTable, samplesTables } from './samples-tables.ts';
 import { summariesTable } from './summaries-table.ts';
 import type { Table } from './table.ts';
+import { tasksTable } from './tasks-table.ts';
 
 /** A table that can be made: what it is called, and how. */
 export interface TableSource {
   readonly id: string;
   readonly label: string;
-  readonly view: BenchmarkView;
+  /** Id of the benchmark that it is about; null where it is about the whole Report. */
+  readonly benchmark: string | null;
   /** How many rows it will have. */
   readonly rows: number;
   readonly make: () => Table;
@@ -34,33 +44,126 @@ const boardIds = (view: BenchmarkView): ReadonlyMap<string, string> =>
 /** The id of a metric's leaderboard among the tables of its benchmark; null where it has none. */
 export const leaderboardId = (view: BenchmarkView, metric: string): string | null => boardIds(view).get(metric) ?? null;
 
-/** All tables of a benchmark: a leaderboard per ranked metric, comparisons, runs, summaries. */
+/** What a benchmark has for one further table; no table is made without rows. */
+type FurtherTable = (view: BenchmarkView) => readonly Omit<TableSource, 'benchmark'>[];
+
+/** Tables beside those that every benchmark has. A new one is one entry here. */
+const further: readonly FurtherTable[] = [
+  (view) =>
+    view.benchmark.acrossTasks === null
+      ? []
+      : [
+          {
+            id: 'tasks',
+            label: 'All tasks',
+            rows: view.benchmark.configurations.length,
+            make: () => tasksTable(view, 'tasks')!,
+          },
+        ],
+  (view) => [
+    {
+      id: 'parameters',
+      label: 'Parameters',
+      rows: parameterRows(view.benchmark),
+      make: () => parametersTable(view, 'parameters'),
+    },
+  ],
+  (view) => [
+    {
+      id: 'failures',
+      label: 'Failures',
+      rows: failedRuns(view).length,
+      make: () => failuresTable(view, 'failures'),
+    },
+  ],
+  (view) => [
+    {
+      id: 'families',
+      label: 'Families of tests',
+      rows: view.benchmark.families.length,
+      make: () => familiesTable(view, 'families'),
+    },
+  ],
+  (view) => [
+    {
+      id: 'calibration',
+      label: 'Simulated error rates',
+      rows: simulatedRates(view.benchmark).length,
+      make: () => calibrationTable(view, 'calibration'),
+    },
+  ],
+  (view) => {
+    const { samples } = view.benchmark;
+    if (samples === null) return [];
+    return samplesTables.map((kind) => ({
+      id: kind.id,
+      label: kind.label,
+      rows: kind.rows(samples),
+      make: () => samplesTable(kind, samples, view),
+    }));
+  },
+  (view) => {
+    const { rewards } = view.benchmark;
+    if (rewards === null) return [];
+    const make = (): Table => rewardsTable(rewards, view, 'rewards');
+    return [{ id: 'rewards', label: 'Rewards', rows: rewardRows(rewards), make }];
+  },
+];
+
+/** All tables of a benchmark: a leaderboard per ranked metric, comparisons, runs, summaries, and what else it has. */
 export function sourcesOf(view: BenchmarkView): readonly TableSource[] {
   const ids = boardIds(view);
-  const boards = rankedMetrics(view).map((metric) => {
+  const { id: benchmark, configurations, comparisons, summaries } = view.benchmark;
+  const boards = rankedMetrics(view).map((metric): TableSource => {
     const id = ids.get(metric.id)!;
-    const rows = view.benchmark.configurations.length;
-    return { id, label: `Leaderboard: ${metric.label}`, view, rows, make: () => leaderboardTable(view, metric, id) };
+    const label = `Leaderboard: ${metric.label}`;
+    return { id, label, benchmark, rows: configurations.length, make: () => leaderboardTable(view, metric, id) };
   });
+  const others = further
+    .flatMap((tables) => tables(view))
+    .filter((source) => source.rows > 0)
+    .map((source): TableSource => ({ ...source, benchmark }));
   return [
     ...boards,
     {
       id: 'comparisons',
       label: 'Comparisons',
-      view,
-      rows: view.benchmark.comparisons.length,
+      benchmark,
+      rows: comparisons.length,
       make: () => comparisonsTable(view, 'comparisons'),
     },
-    { id: 'runs', label: 'Runs', view, rows: view.runs.length, make: () => runsTable(view, 'runs') },
+    { id: 'runs', label: 'Runs', benchmark, rows: view.runs.length, make: () => runsTable(view, 'runs') },
     {
       id: 'summaries',
       label: 'Summaries',
-      view,
-      rows: view.benchmark.summaries.length,
+      benchmark,
+      rows: summaries.length,
       make: () => summariesTable(view, 'summaries'),
+    },
+    ...others,
+  ];
+}
+
+/** The tables of the whole Report, beside those of its benchmarks. */
+export function reportSources({ report }: ReportIndex): readonly TableSource[] {
+  const rows = report.diagnostics.length;
+  if (rows === 0) return [];
+  return [
+    {
+      id: 'diagnostics',
+      label: 'Messages about the input',
+      benchmark: null,
+      rows,
+      make: () => diagnosticsTable(report, 'diagnostics'),
     },
   ];
 }
+
+/** Every table of a Report. */
+export const allSources = (index: ReportIndex): readonly TableSource[] => [
+  ...viewsOf(index).flatMap(sourcesOf),
+  ...reportSources(index),
+];
 
 /** All tables of a benchmark, made. */
 export const tablesOf = (view: BenchmarkView): readonly Table[] => sourcesOf(view).map((source) => source.make());
@@ -69,42 +172,29 @@ export const tablesOf = (view: BenchmarkView): readonly Table[] => sourcesOf(vie
 export const tableFolders = (index: ReportIndex): ReadonlyMap<string, string> =>
   fileSegments(index.report.benchmarks.map((benchmark) => benchmark.id));
 
-/** Site path of one table. */
-const pathOf = (folder: string, id: string, ending: string): string => `exports/${folder}/${id}.${ending}`;
+/** What stands before a table's id in paths: the folder of its benchmark. */
+export const tablePrefix = (folders: ReadonlyMap<string, string>, benchmark: string | null): string =>
+  benchmark === null ? '' : `${folders.get(benchmark) ?? benchmark}/`;
 
-/** Tables that people read are not written above this many configurations or runs; nobody would read them. */
+/** Tables that people read are not written above this many rows; nobody would read them. */
 const mostReadRows = 2_000;
-
-/** Rows that a table of a benchmark may have. */
-const rowsOf = ({ view, id }: TableSource): number =>
-  id === 'runs'
-    ? view.runs.length
-    : id === 'summaries'
-      ? view.benchmark.summaries.length
-      : id === 'comparisons'
-        ? view.benchmark.comparisons.length
-        : view.benchmark.configurations.length;
 
 function tableExport(
   about: Pick<Export, 'id' | 'title' | 'purpose'>,
   format: { readonly ending: string; readonly print: (table: Table) => string; readonly read?: boolean },
 ): Export {
   const listed = (index: ReportIndex) => {
-    const views = viewsOf(index);
     const folders = tableFolders(index);
-    return views.flatMap((view) =>
-      sourcesOf(view)
-        .filter((source) => format.read !== true || rowsOf(source) <= mostReadRows)
-        .map((source) => ({
-          ...source,
-          path: pathOf(folders.get(view.benchmark.id)!, source.id, format.ending),
-        })),
-    );
+    return allSources(index)
+      .filter((source) => format.read !== true || source.rows <= mostReadRows)
+      .map((source) => ({
+        ...source,
+        path: `exports/${tablePrefix(folders, source.benchmark)}${source.id}.${format.ending}`,
+      }));
   };
   return {
     ...about,
-    files: (index) =>
-      listed(index).map(({ path, label, view }): FileName => ({ path, label, benchmark: view.benchmark.id })),
+    files: (index) => listed(index).map(({ path, label, benchmark }): FileName => ({ path, label, benchmark })),
     render: (input) =>
       Promise.resolve(
         listed(input.index).map(({ path, make }): ExportFile => ({ path, content: format.print(make()) })),
