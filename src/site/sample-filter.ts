@@ -128,6 +128,21 @@ export interface RowScan {
   until(wanted: number): Promise<boolean>;
 }
 
+/** What stands before and after a row among rows in ascending order; `place` counts from 1, null for a row that is not among them. */
+export function besideRow(
+  rows: readonly number[],
+  row: number,
+): { readonly previous: number | null; readonly next: number | null; readonly place: number | null } {
+  let [low, high] = [0, rows.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (rows[middle]! < row) low = middle + 1;
+    else high = middle;
+  }
+  const holds = rows[low] === row;
+  return { previous: rows[low - 1] ?? null, next: rows[holds ? low + 1 : low] ?? null, place: holds ? low + 1 : null };
+}
+
 /** Scans candidates with a test that may have to load a file; `keepGoing` is asked between files. */
 export function createScan(
   candidates: Int32Array,

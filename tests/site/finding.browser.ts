@@ -145,6 +145,49 @@ test('the way on goes through all experiments by name, and through the runs of o
 });
 
 describe('permalinks', () => {
+  test('every section, table row and figure of every kind of page has one of its own', async () => {
+    const kinds = onePerKind(
+      htmlFiles(site).filter((file) => file !== '404.html'),
+      report.benchmarks.map((item) => item.id),
+    );
+    const page = await browser.newPage({ javaScriptEnabled: false });
+    const missing: string[] = [];
+    for (const file of kinds) {
+      await page.goto(fileUrl(site, file));
+      const found = await page.evaluate(() => {
+        const own = (element: Element, link: Element | null): boolean =>
+          element.id !== '' && link?.getAttribute('href') === `#${encodeURIComponent(element.id)}`;
+        // Rows that tell more of the row above, heads of groups, and the four cells of a 2×2 table have no address;
+        // the data of a figure have one for the whole table.
+        const rows = [...document.querySelectorAll('main tbody tr')].filter(
+          (row) => !row.matches('.why, .tier, .more, .twobytwo *, .flip *, figure details *, .story *'),
+        );
+        const parts = [...document.querySelectorAll('main h2, main figure')].filter((part) => !part.matches('.card *'));
+        const ids = [...document.querySelectorAll('main [id]')].map((element) => element.id);
+        return [
+          ...[...rows, ...parts]
+            .filter((element) => !own(element, element.querySelector('a.hash')))
+            .map((element) => element.outerHTML.slice(0, 120)),
+          ...ids.filter((id, at) => ids.indexOf(id) !== at).map((id) => `twice: ${id}`),
+        ];
+      });
+      missing.push(...found.map((text) => `${file}: ${text}`));
+    }
+    expect(missing).toEqual([]);
+    await page.close();
+  });
+
+  test('the address of a row behind a disclosure opens it', async () => {
+    const page = await browser.newPage({ javaScriptEnabled: false });
+    await page.goto(fileUrl(site, experiment));
+    const row = page.locator('#metrics ~ details tr[id]').first();
+    expect(await row.isVisible()).toBe(false);
+    await page.goto(`${fileUrl(site, experiment)}#${encodeURIComponent((await row.getAttribute('id'))!)}`);
+    await page.reload();
+    expect(await row.isVisible()).toBe(true);
+    await page.close();
+  });
+
   test('a section, a row and a figure have one; without a script it is a plain link, shown on focus', async () => {
     await withPage(
       board,

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { metricPath, metricSegments, primaryOf, rankedMetrics } from '../../src/site/metric-paths.ts';
+import { metricAnchors, metricPath, metricSegments, primaryOf, rankedMetrics } from '../../src/site/metric-paths.ts';
 import { makeBenchmark, metricOf } from '../format/make-benchmark.ts';
 
 const { benchmark } = makeBenchmark({
@@ -23,6 +23,19 @@ test('the primary metric is the benchmark page; listed metrics have none', () =>
   expect(metricPath(benchmark, 'accuracy')).toBe('bench/');
   expect(metricPath(benchmark, 'note')).toBeNull();
   expect(rankedMetrics(benchmark).map((metric) => metric.id)).not.toContain('note');
+});
+
+test('anchors of the glossary come from the metric, and from the benchmark where benchmarks differ', () => {
+  const [first, second] = [benchmark, { ...benchmark, id: 'b 2' }];
+  const [loss, score] = [metricOf({ id: 'loss' }), metricOf({ id: 'a/b' })];
+  const entries = [
+    { metric: loss, benchmarks: [first] },
+    { metric: score, benchmarks: [first, second] },
+    { metric: loss, benchmarks: [second] },
+  ];
+  const anchors = ['metric-loss-in-bench', 'metric-a.2f.b', 'metric-loss-in-b.20.2'];
+  expect(metricAnchors(entries)).toEqual(anchors);
+  expect(metricAnchors(entries.toReversed())).toEqual(anchors.toReversed());
 });
 
 test('a primary metric that nobody reported still has a description', () => {

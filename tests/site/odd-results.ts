@@ -146,6 +146,19 @@ const sweeps: Readonly<Record<string, () => readonly Omit<OddRun, 'sweep'>[]>> =
         flops: 3e21,
       },
     })),
+  // Each task is of its own difficulty, and no configuration leads on all of them.
+  'several-tasks': () =>
+    grid(5, 4).map(({ place, seed }) => ({
+      name: `solver-${'abcde'[place]}`,
+      seed,
+      params: { depth: 2 ** place },
+      metrics: Object.fromEntries(
+        ['arithmetic', 'geometry', 'logic', 'reading', 'translation'].map((task, at) => [
+          `${task}.accuracy`,
+          Number((score(place + (at === 2 ? -2 * place : 0), seed + 5 * at) - 0.08 * at).toFixed(4)),
+        ]),
+      ),
+    })),
   rewards: () =>
     grid(3, 2).map(({ place, seed }) => ({
       name: `judge-${place}`,

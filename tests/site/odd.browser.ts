@@ -63,6 +63,52 @@ test.each([...oddSweeps, 'the report itself'])(
   },
 );
 
+describe('the page of several tasks', () => {
+  test.each([
+    ['light', 'phone'],
+    ['dark', 'desktop'],
+    ['light', 'desktop'],
+    ['dark', 'phone'],
+  ] as const)('%s on a %s: opens, fits, satisfies axe', async (colorScheme, viewport) => {
+    const context = await browser.newContext({ viewport: viewports[viewport], colorScheme });
+    const page = await context.newPage();
+    const problems = watchPage(page, 'file://');
+    await page.goto(fileUrl(site, 'several-tasks/tasks/index.html'), { waitUntil: 'load' });
+    expect(await page.locator('figure.figure svg').count()).toBeGreaterThan(2);
+    expect(await overflowOf(page)).toBe(0);
+    problems.push(...(await axeFindings(page)));
+    expect(problems).toEqual([]);
+    await context.close();
+  });
+
+  test('answers over all tasks, task by task, with one number, ranks and comparisons; its rows lead on', async () => {
+    const context = await browser.newContext({
+      viewport: viewports.desktop,
+      permissions: ['clipboard-read', 'clipboard-write'],
+    });
+    const page = await context.newPage();
+    await page.goto(fileUrl(site, 'several-tasks/index.html'), { waitUntil: 'load' });
+    await page.locator('.mast nav a', { hasText: 'Tasks' }).click();
+    await page.waitForURL('**/several-tasks/tasks/index.html');
+    const sections = await page.locator('main h2').evaluateAll((all) => all.map((heading) => heading.id));
+    expect(sections).toEqual(expect.arrayContaining(['per-task', 'aggregates', 'profiles', 'ranks']));
+    const head = await page
+      .locator('#per-task + * + .scroll thead, section[aria-labelledby="per-task"] thead')
+      .innerText();
+    for (const task of ['arithmetic', 'geometry', 'logic', 'reading', 'translation']) expect(head).toContain(task);
+    const rows = page.locator('section[aria-labelledby="per-task"] tbody tr');
+    expect(await rows.count()).toBe(5);
+    await page.getByRole('button', { name: 'Copy the means of each task as CSV' }).click();
+    await page.waitForFunction(() => (document.querySelector('.copied')?.textContent ?? '').includes('copied'));
+    const copied = await page.evaluate(() => navigator.clipboard.readText());
+    const exported = readFileSync(join(site, 'exports/several-tasks/tasks.csv'), 'utf8');
+    expect(copied.split(/\r?\n/)).toEqual(exported.split(/\r?\n/));
+    await rows.first().locator('th a:not(.hash)').click();
+    await page.waitForURL('**/several-tasks/experiments/**');
+    await context.close();
+  });
+});
+
 describe('what the pages say', () => {
   const says = (name: string, file: string, said: readonly string[], never: RegExp): void =>
     test(name, async () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import {
+  besideRow,
   candidateRows,
   createScan,
   fileOf,
@@ -49,6 +50,14 @@ describe('rows', () => {
     expect(rows({ kind: 'unstable' }, { flags })).toEqual([4]);
     expect(rows({ kind: 'no-answer' }, { flags })).toEqual([4, 5]);
   });
+});
+
+test('a row has neighbours among those that fit, also where it does not fit itself', () => {
+  expect(besideRow([2, 5, 9], 5)).toEqual({ previous: 2, next: 9, place: 2 });
+  expect(besideRow([2, 5, 9], 2)).toEqual({ previous: null, next: 5, place: 1 });
+  expect(besideRow([2, 5, 9], 9)).toEqual({ previous: 5, next: null, place: 3 });
+  expect(besideRow([2, 5, 9], 6)).toEqual({ previous: 5, next: 9, place: null });
+  expect(besideRow([], 6)).toEqual({ previous: null, next: null, place: null });
 });
 
 test('a row stands in the last file that begins before it', () => {

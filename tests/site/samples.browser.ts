@@ -54,6 +54,43 @@ test('a row opens by keyboard, and its address leads back to the sample', async 
   await page.close();
 });
 
+test('from one sample the next and the previous of the filter are reached, by button and by key', async () => {
+  const page = await browser.newPage({ viewport: viewports.desktop });
+  const problems = watchPage(page, 'file://');
+  await page.goto(`${url}?kind=wrong`, { waitUntil: 'load' });
+  await settled(page);
+  const ids = await page.locator('#sample-browser tr.row .id').allTextContents();
+  expect(ids.length).toBeGreaterThan(2);
+  await page.locator('#sample-browser tr.row a.hash').first().focus();
+  await page.keyboard.press('Enter');
+  const shows = (id: string): Promise<unknown> => page.waitForSelector(`.picked h3 >> text="${id}"`);
+  await shows(ids[0]!);
+  await page.waitForSelector('.picked [role="status"] >> text=/^1 of /');
+  expect(await page.locator('.picked button', { hasText: 'Previous' }).isDisabled()).toBe(true);
+  const next = page.locator('.picked button', { hasText: 'Next' });
+  await next.focus();
+  await page.keyboard.press('Enter');
+  await shows(ids[1]!);
+  expect(await next.evaluate((button) => button === document.activeElement)).toBe(true);
+  await page.waitForSelector('.picked [role="status"] >> text=/^2 of /');
+  await page.keyboard.press('ArrowRight');
+  await shows(ids[2]!);
+  await page.waitForSelector('.picked [role="status"] >> text=/^3 of /');
+  await page.keyboard.press('ArrowLeft');
+  await shows(ids[1]!);
+  expect(new URL(page.url()).searchParams.get('sample')).toBe(ids[1]);
+  expect(new URL(page.url()).searchParams.get('kind')).toBe('wrong');
+  expect(await page.locator('.picked .said').count()).toBe(benchmark.samples!.coverage.length);
+  // The way on follows the filter when it changes.
+  await page.selectOption('#sample-kind', 'right-for-all');
+  await page.waitForSelector('.picked [role="status"] >> text=/^Not among/');
+  await page.locator('.picked button', { hasText: 'Close' }).click();
+  expect(await page.locator('.picked h3').count()).toBe(0);
+  expect(new URL(page.url()).searchParams.get('sample')).toBeNull();
+  expect(problems).toEqual([]);
+  await page.close();
+});
+
 test('without scripts the lists stand, with their texts behind disclosures', async () => {
   const page = await browser.newPage({ javaScriptEnabled: false });
   await page.goto(url, { waitUntil: 'load' });

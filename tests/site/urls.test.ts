@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { anchorPart, linker, paths, pathSegment, relativeUrl } from '../../src/site/urls.ts';
+import { anchorPart, linker, makeAnchors, paths, pathSegment, relativeUrl } from '../../src/site/urls.ts';
 
 describe('relative URLs name a file', () => {
   test.each([
@@ -45,4 +45,9 @@ test('parts of anchors are safe, stable and different for different texts', () =
   const parts = texts.map(anchorPart);
   expect(new Set(parts).size).toBe(texts.length);
   for (const part of parts) expect(part).toMatch(/^[A-Za-z0-9_.-]+$/);
+});
+
+test('anchors of a page are given once', () => {
+  const anchor = makeAnchors();
+  expect(['x', 'y', 'x', 'x', 'x-2'].map(anchor)).toEqual(['x', 'y', 'x-2', 'x-3', 'x-2-2']);
 });

@@ -8,12 +8,14 @@ import { configurationsSection, failuresSection, methodSection, reproductionSect
 import { confusionSection, curvesSection, intervalsSection } from './evidence.ts';
 import { leaderboardSection } from './leaderboard.ts';
 import { otherMetricsSection } from './other-metrics.ts';
+import { tasksSection } from './tasks.ts';
 
 const path = 'exports/report.pdf';
 
 /** The sections of a chapter in their order. */
 const sections = [
   leaderboardSection,
+  tasksSection,
   intervalsSection,
   comparisonsSection,
   otherMetricsSection,

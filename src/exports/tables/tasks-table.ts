@@ -40,6 +40,12 @@ function columnsOf(across: AcrossTasks, view: BenchmarkView): Column[] {
   ];
 }
 
+/** The configurations of the table's rows: those with a place over all tasks, best first, then the others. */
+export const tasksTableOrder = (across: AcrossTasks): readonly string[] => [
+  ...taskOrder(across),
+  ...across.leftOut.map((item) => item.configuration),
+];
+
 /** The table, best configuration first; null for a benchmark without several ranked tasks. */
 export function tasksTable(view: BenchmarkView, id: string): Table | null {
   const across = view.benchmark.acrossTasks;
@@ -71,14 +77,13 @@ export function tasksTable(view: BenchmarkView, id: string): Table | null {
     const rank = ranks.get(configuration);
     return rank === undefined ? missingCell(1, 'no score on some task') : cell(fixed(rank, 2), [rank]);
   };
-  const order = [...taskOrder(across), ...across.leftOut.map((item) => item.configuration)];
   return {
     id,
     title: `${view.benchmark.title}: all tasks`,
     caption: 'Mean ± sd over seeds on each task; bold is the leading tier of a task.',
     notes: [],
     columns: columnsOf(across, view),
-    rows: order.map((configuration) => ({
+    rows: tasksTableOrder(across).map((configuration) => ({
       group: null,
       cells: [
         textCell(view.nameOf(configuration), 'unnamed'),

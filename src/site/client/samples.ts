@@ -1,6 +1,7 @@
 /** The list of every sample: filter, page, read. Loaded only on the page of samples; files come as they are needed. */
 import type { SampleMeta, SamplePart, StoredSample } from '../../exports/samples/format.ts';
 import {
+  besideRow,
   candidateRows,
   createScan,
   fileOf,
@@ -16,6 +17,7 @@ import { readAddress, writeAddress } from './address.ts';
 import { element } from './element.ts';
 import { openSampleFiles, type SampleFiles } from './sample-files.ts';
 import { makeTools } from './sample-tools.ts';
+import { makeSamplePanel } from './sample-panel.ts';
 import { sampleView, shortAnswer } from './sample-view.ts';
 
 const pageRows = 50;
@@ -124,8 +126,14 @@ function start(host: HTMLElement, store: Store, files: SampleFiles): void {
   const back = element('button', { type: 'button', class: 'turn' }, '← Previous');
   const next = element('button', { type: 'button', class: 'turn' }, 'Next →');
   const pager = element('nav', { class: 'pager', 'aria-label': 'Pages of samples' }, back, next);
-  const one = element('div', { class: 'picked' });
-  host.replaceChildren(one, tools.element, status, table, pager);
+  const panel = makeSamplePanel({
+    turn: (row) => void showRow(row),
+    close: () => {
+      writeAddress({ sample: null, at: null });
+      tools.focus();
+    },
+  });
+  host.replaceChildren(panel.element, tools.element, status, table, pager);
 
   const marksOf = async (name: string | null): Promise<string | null> =>
     name === null ? null : files.load(name, isText);
@@ -143,11 +151,24 @@ function start(host: HTMLElement, store: Store, files: SampleFiles): void {
     });
   };
 
+  /** The choices that narrow the list, as an address holds them. */
+  const chosen = (): Record<string, string> =>
+    Object.fromEntries(
+      Object.entries(queryAddress(query)).flatMap(([name, text]) => (text === null ? [] : [[name, text]])),
+    );
+
   const makeRow = async (row: number): Promise<HTMLTableRowElement[]> => {
     const part = await store.part(row);
     const at = row % meta.partRows;
     const id = part.ids[at] ?? '';
-    const name = element('th', { scope: 'row' }, element('bdi', { class: 'id' }, id));
+    const address = new URLSearchParams({ ...chosen(), sample: id, at: String(row) });
+    const link = element('a', { class: 'hash', href: `?${address}`, 'aria-label': `Link to sample ${id}` }, '#');
+    link.addEventListener('click', (event) => {
+      if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+      event.preventDefault();
+      void showRow(row);
+    });
+    const name = element('th', { scope: 'row' }, element('bdi', { class: 'id' }, id), link);
     const beginning = part.beginnings[at] ?? null;
     if (beginning !== null) name.append(element('span', { class: 'tag excerpt', dir: 'auto' }, beginning));
     const summary = element('summary', {}, 'read', element('span', { class: 'vh' }, ` sample ${id}`));
@@ -208,6 +229,7 @@ function start(host: HTMLElement, store: Store, files: SampleFiles): void {
       body.replaceChildren(...made.flat());
       tell(rows.length);
       writeAddress({ ...queryAddress(query), page: page === 1 ? null : String(page) });
+      void placePanel();
     } catch {
       if (mine === turn) status.textContent = 'The samples did not load.';
     } finally {
@@ -221,24 +243,31 @@ function start(host: HTMLElement, store: Store, files: SampleFiles): void {
   back.addEventListener('click', () => turnTo(page - 1));
   next.addEventListener('click', () => turnTo(page + 1));
 
+  /** Tells the panel where its sample stands in the list, looking on as far as the one after it. */
+  const placePanel = async (): Promise<void> => {
+    const row = panel.row();
+    if (row === null) return;
+    const found = (scan ??= await startScan(query));
+    while (!found.done && (found.found.at(-1) ?? -1) <= row) {
+      if (!(await found.until(found.found.length + 1))) return;
+    }
+    if (panel.row() !== row || scan !== found) return;
+    const { previous, next, place } = besideRow(found.found, row);
+    const total = found.done ? `${found.found.length}` : `at least ${found.found.length}`;
+    const text =
+      place === null ? `Not among the ${total} samples of the list.` : `${place} of ${total} samples of the list`;
+    panel.place({ previous, next, text });
+  };
+  const showRow = async (row: number): Promise<void> => {
+    const sample = await store.sample(row);
+    panel.show(row, { id: sample[0], view: sampleView(sample, meta, [query.wrong, query.right]) });
+    writeAddress({ sample: sample[0], at: String(row) });
+    await placePanel();
+  };
   const showOne = async (id: string): Promise<void> => {
     const row = await findSample(store, id, Number(readAddress().get('at') ?? -1));
-    const title = element('h3', { tabindex: '-1' }, 'Sample ', element('bdi', { class: 'id' }, id));
-    const close = element('button', { type: 'button', class: 'quiet' }, 'Close');
-    one.replaceChildren(
-      title,
-      row === null
-        ? element('p', { class: 'note' }, 'This report has no such sample.')
-        : sampleView(await store.sample(row), meta, [query.wrong, query.right]),
-      close,
-    );
-    close.addEventListener('click', () => {
-      one.replaceChildren();
-      writeAddress({ sample: null, at: null });
-      tools.focus();
-    });
-    title.scrollIntoView({ block: 'start', behavior: 'instant' });
-    title.focus({ preventScroll: true });
+    if (row === null) panel.showMissing(id);
+    else await showRow(row);
   };
   const wanted = readAddress().get('sample');
   void show().then(() => {

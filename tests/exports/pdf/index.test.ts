@@ -1,10 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { intervalText, signedIntervalText } from '../../../src/format/numbers.ts';
 import { roundedSummary } from '../../../src/format/scores.ts';
+import { tasksTable } from '../../../src/exports/tables/tasks-table.ts';
 import { reportPdf, reportPdfExport } from '../../../src/exports/pdf/index.ts';
 import { stripAlt, stripData } from '../../../src/exports/pdf/strip.ts';
 import { page } from '../../../src/exports/pdf/style.ts';
+import { viewsOf } from '../../../src/exports/view.ts';
 import type { Report } from '../../../src/report/schema.ts';
+import { reportOf } from '../../components/make-report.ts';
+import * as severalTasks from '../../figures/fixture.ts';
 import { makeDetail, testDrawer } from '../figures.ts';
 import { inputOf, makeReport, ordinary, spreadScores, testSite } from '../reports.ts';
 import { allNodes, readPdf, squeeze, type ReadPdf } from './read-pdf.ts';
@@ -173,6 +177,29 @@ describe('reportPdf of an ordinary report', async () => {
       reportPdfExport.files(input.index, input.site).map((file) => file.path),
     );
     expect(Buffer.compare(Buffer.from(files[0]!.content), Buffer.from(bytes))).toBe(0);
+  });
+});
+
+describe('reportPdf of several tasks', async () => {
+  const report = reportOf(severalTasks);
+  const pdf = await made(report);
+
+  it('holds the verdict over tasks and every number of the table of tasks', () => {
+    expect(pdf.outline.map((item) => item.title)).toContain('All tasks together');
+    const text = squeeze(pdf.text);
+    const table = tasksTable(viewsOf(inputOf(report).index)[0]!, 'tasks')!;
+    for (const row of table.rows) for (const cell of row.cells) expect(text).toContain(squeeze(cell.text));
+  });
+
+  it('parts a table of more tasks than a page is wide, inside the margins', async () => {
+    const across = severalTasks.benchmark.acrossTasks!;
+    const tasks = Array.from({ length: 4 }, (_, i) =>
+      across.tasks.map((task) => ({ ...task, task: `${task.task} again ${i}` })),
+    ).flat();
+    const benchmark = { ...severalTasks.benchmark, acrossTasks: { ...across, tasks } };
+    const wide = await made(reportOf({ ...severalTasks, benchmark }));
+    expect(misplaced(wide)).toEqual([]);
+    for (const { task } of tasks) expect(squeeze(wide.text)).toContain(squeeze(task));
   });
 });
 
