@@ -22,9 +22,9 @@ export function marker(configuration: Configuration, extra = ''): Html {
   </svg>`;
 }
 
-/** A name with places where it may break. */
-export function breakable(name: string): Html {
-  if (name.length < 18) return markup`${name}`;
+/** A name with places where it may break; shorter ones than `least` have none. */
+export function breakable(name: string, least = 18): Html {
+  if (name.length < least) return markup`${name}`;
   return {
     html: name
       .split(/(?<=[/_.,=:-])/)

@@ -7,7 +7,7 @@ import { numberColumn, textColumn, type FigureDefinition, type FigureDraft, type
 import { configurationsOf, metricOf, scoreOf, type FigureInput } from './input.ts';
 import { shorten, spread } from './labels.ts';
 import { fixedSpec, markerMark, markers, pixels, plotSize, quantitative, texts } from './layers.ts';
-import { isNumeric, parameterAxis, parameterLabel, varyingParameters } from './parameters.ts';
+import { isNumeric, parameterAxis, parameterTitle, varyingParameters } from './parameters.ts';
 import { linearScale } from './scales.ts';
 import { palette, sizes } from './theme.ts';
 import { axisTitle, metricTitle } from './words.ts';
@@ -50,13 +50,13 @@ function linesOf(points: readonly MarginalPoint[]): MarginalPoint[][] {
  * What tells the lines apart, one text per line: the first parameter that differs between all of them (a numeric one with
  * its name), else all that differ; empty with a single line.
  */
-function lineLabels(lines: readonly MarginalPoint[][], parameter: string): string[] {
+function lineLabels(lines: readonly MarginalPoint[][], parameter: string, nameOf: (key: string) => string): string[] {
   const heads = lines.map((line) => line[0]!.item);
   if (heads.length < 2) return heads.map(() => '');
   const others = varyingParameters(heads).filter((name) => name !== parameter);
   const value = (item: Configuration, name: string): string => String(item.params[name] ?? 'not set');
   const word = (item: Configuration, name: string): string =>
-    isNumeric(name, heads) ? `${parameterLabel(name)} ${value(item, name)}` : value(item, name);
+    isNumeric(name, heads) ? `${nameOf(name)} ${value(item, name)}` : value(item, name);
   const whole = others.filter((name) => new Set(heads.map((item) => value(item, name))).size === heads.length);
   // A text such as the model's name says more than a number that happens to differ as well.
   const single = whole.find((name) => !isNumeric(name, heads)) ?? whole[0];
@@ -65,13 +65,21 @@ function lineLabels(lines: readonly MarginalPoint[][], parameter: string): strin
   );
 }
 
-function draw(points: readonly MarginalPoint[], metric: Metric, parameter: string, layout: Layout) {
+/** The metric, the parameter, and what params are called. */
+interface Subject {
+  readonly metric: Metric;
+  readonly parameter: string;
+  readonly nameOf: (key: string) => string;
+}
+
+function draw(points: readonly MarginalPoint[], { metric, parameter, nameOf }: Subject, layout: Layout) {
   const height = layout.narrow ? 260 : 300;
   const { measure } = layout;
   const size = sizes.text.body;
   const axis = parameterAxis(
     parameter,
     points.map((point) => point.item),
+    nameOf(parameter),
   );
   const scale = linearScale(
     points.flatMap((point) => [point.mean, ...point.seeds]),
@@ -80,7 +88,7 @@ function draw(points: readonly MarginalPoint[], metric: Metric, parameter: strin
   const tickWidth = Math.max(...scale.ticks.map((tick) => measure.width(scale.label(tick), size)));
   const at = (point: MarginalPoint): number => axis.place(point.value) ?? 0;
   const lines = linesOf(points).map((group) => [...group].sort((a, b) => at(a) - at(b)));
-  const names = lineLabels(lines, parameter);
+  const names = lineLabels(lines, parameter, nameOf);
   const named = lines.filter((_, index) => names[index] !== '');
   const labels = names.filter(Boolean).map((name) => shorten(name, layout.width * 0.3, measure, size));
   const margins = {
@@ -145,7 +153,8 @@ function build(input: FigureInput): FigureDraft | null {
   if (metric === null || parameter === undefined) return null;
   const points = pointsOf(input, metric, parameter);
   if (new Set(points.map((point) => point.value)).size < 2) return null;
-  const label = parameterLabel(parameter);
+  const nameOf = (key: string): string => parameterTitle(input.index.benchmark, key);
+  const label = nameOf(parameter);
   const ordered = [...points].sort((a, b) => (metric.better === 'higher' ? b.mean - a.mean : a.mean - b.mean));
   const best = ordered[0]!;
   const worst = ordered.at(-1)!;
@@ -179,7 +188,7 @@ function build(input: FigureInput): FigureDraft | null {
         point.seeds.length,
       ]),
     },
-    draw: (layout) => draw(points, metric, parameter, layout),
+    draw: (layout) => draw(points, { metric, parameter, nameOf }, layout),
   };
 }
 

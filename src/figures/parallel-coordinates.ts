@@ -7,7 +7,7 @@ import { numberColumn, textColumn, type FigureDefinition, type FigureDraft, type
 import { metricOf, rankedConfigurations, type FigureInput } from './input.ts';
 import { shorten } from './labels.ts';
 import { fixedSpec, markers, pixels, texts, type PlacedText } from './layers.ts';
-import { parameterAxis, parameterLabel, varyingParameters, type ParameterAxis } from './parameters.ts';
+import { parameterAxis, parameterTitle, varyingParameters, type ParameterAxis } from './parameters.ts';
 import { extent, fittingScale } from './scales.ts';
 import { palette, sizes } from './theme.ts';
 import { metricTitle } from './words.ts';
@@ -151,6 +151,7 @@ function build(input: FigureInput): FigureDraft | null {
   const metric = metricOf(input);
   if (metric === null) return null;
   const parameters = orderedParameters(input, metric);
+  const nameOf = (key: string): string => parameterTitle(input.index.benchmark, key);
   const leaders = new Set(input.index.ranking(metric.id)?.leadingTier ?? []);
   const scored = rankedConfigurations(input).flatMap((item) => {
     const summary = input.index.summary(item.id, metric.id);
@@ -169,15 +170,16 @@ function build(input: FigureInput): FigureDraft | null {
       parameterAxis(
         parameter,
         lines.map((line) => line.item),
+        nameOf(parameter),
       ),
     ),
     scoreAxis(metric, lines),
   ];
   const best = lines[0]!;
-  const settings = parameters.map((name) => `${parameterLabel(name)} = ${String(best.item.params[name] ?? 'not set')}`);
+  const settings = parameters.map((name) => `${nameOf(name)} = ${String(best.item.params[name] ?? 'not set')}`);
   return {
     key: [metric.id],
-    title: `${metricTitle(metric)} over ${listText(parameters.map(parameterLabel))}`,
+    title: `${metricTitle(metric)} over ${listText(parameters.map(nameOf))}`,
     description: [
       `One line for each of ${count(lines.length, 'configuration')} over ${count(parameters.length, 'parameter')}, ending at its mean ${inSentence(metric.label)}; ${metric.better} is better. Stronger lines score better${leaders.size <= mostHighlights ? '; thick lines are the leading tier' : ''}.`,
       `First in the ranking is ${best.item.name} (${listText(settings)}) with ${withUnit(plainNumber(best.score), metric.unit)}.`,
@@ -185,7 +187,7 @@ function build(input: FigureInput): FigureDraft | null {
     table: {
       columns: [
         textColumn('Configuration'),
-        ...parameters.map((name) => textColumn(parameterLabel(name))),
+        ...parameters.map((name) => textColumn(nameOf(name))),
         numberColumn(metric.label),
       ],
       rows: lines.map(({ item, score }) => [

@@ -1,6 +1,7 @@
 /** The params of a sweep as axes: which of them vary, and where a value stands. */
+import { parameterName } from '../format/hyperparameter-sentences.ts';
 import { plainNumber } from '../format/numbers.ts';
-import type { Configuration, Scalar } from '../report/schema.ts';
+import type { Benchmark, Configuration, Scalar } from '../report/schema.ts';
 import { extent, fittingScale, wantsLog } from './scales.ts';
 
 /** An axis of one parameter or of the score; places are shares of its length. */
@@ -19,6 +20,12 @@ export function parameterLabel(parameter: string): string {
   const parts = parameter.split('.');
   const last = parts.at(-1)!;
   return bareParts.has(last) && parts.length > 1 ? parts.at(-2)! : last;
+}
+
+/** What people call a parameter: its stated label, else the last part of its key that says something. */
+export function parameterTitle(benchmark: Benchmark, parameter: string): string {
+  const name = parameterName(benchmark, parameter);
+  return name === parameter ? parameterLabel(parameter) : name;
 }
 
 /** Lists and objects that a config holds as a whole are no value to stand on an axis. */
@@ -46,8 +53,11 @@ export function levelsOf(parameter: string, configurations: readonly Configurati
 }
 
 /** A numeric parameter on its scale with its tested values as marks where they are few; else evenly spaced levels. */
-export function parameterAxis(parameter: string, configurations: readonly Configuration[]): ParameterAxis {
-  const label = parameterLabel(parameter);
+export function parameterAxis(
+  parameter: string,
+  configurations: readonly Configuration[],
+  label = parameterLabel(parameter),
+): ParameterAxis {
   if (isNumeric(parameter, configurations)) {
     const values = configurations.map((item) => Number(item.params[parameter] ?? NaN)).filter(Number.isFinite);
     const distinct = [...new Set(values)].sort((a, b) => a - b);

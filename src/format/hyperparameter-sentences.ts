@@ -123,7 +123,7 @@ function dekOf(benchmark: Benchmark, metric: Metric, rated: readonly RatedParame
       ? 'Nothing varies enough: the parameters, the scores, or the number of configurations with a value. '
       : rated.length > first.length
         ? `The strongest of ${rated.length} are ${listText(first)}. `
-        : `${capital(listText(first))}. `;
+        : `Taken one by one: ${listText(first)}. `;
   const explained =
     model === null ? '' : model.kind === 'grid' ? gridSentence(benchmark, metric, model) : forestSentence(model);
   const adaptive = rated.flatMap((item) => item.entry.warnings).find((warning) => warning.code === 'adaptive-sweep');

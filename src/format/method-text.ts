@@ -57,7 +57,7 @@ function data(benchmark: Benchmark, runs: readonly RunRecord[]): MethodSection {
       ...(seedKeys.length === 0
         ? []
         : [
-            `The seed is read from ${listText(seedKeys)}. Of two runs with the same configuration and seed the ${benchmark.settings.duplicates} counts; they are never averaged.`,
+            `The seed is read from ${listText(seedKeys.map((key) => `“${key}”`))}. Of two runs with the same configuration and seed the ${benchmark.settings.duplicates} counts; they are never averaged.`,
           ]),
       ...(benchmark.description === null ? [] : [benchmark.description]),
     ],

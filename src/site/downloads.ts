@@ -12,15 +12,56 @@ export interface Download {
 
 const file = (path: string): FileName => ({ path, label: path.split('/').at(-1) ?? path, benchmark: null });
 
-/** All downloads in the order of the page. `site` says what of the site is known before its pages are. */
+/** The exports that are the same tables in one format each. */
+const tableFormats = registry.filter((item) => ['csv', 'json', 'latex', 'markdown'].includes(item.id));
+
+const publishedSite = (site: { readonly siteUrl: string | null; readonly experimentPdfs: boolean }): PublishedSite => ({
+  url: site.siteUrl,
+  public: false,
+  experimentPdfs: site.experimentPdfs,
+  paths,
+  pages: [],
+});
+
+/** A table with its file in each format; null where a format leaves it out. */
+export interface TableDownload {
+  readonly label: string;
+  readonly files: readonly (FileName | null)[];
+}
+
+/** The tables of a report by benchmark, null for those of the whole report. `formats` are in the order of the files. */
+export function tableDownloads(
+  index: ReportIndex,
+  site: { readonly siteUrl: string | null; readonly experimentPdfs: boolean },
+): {
+  readonly formats: readonly { readonly title: string; readonly purpose: string }[];
+  readonly groups: readonly { readonly benchmark: string | null; readonly tables: readonly TableDownload[] }[];
+} {
+  const published = publishedSite(site);
+  const files = tableFormats.map((format) => format.files(index, published));
+  const stem = (file: FileName): string => file.path.replace(/\.[^./]*$/, '');
+  const found = new Map(files.flatMap((list, at) => list.map((file) => [`${at} ${stem(file)}`, file] as const)));
+  const all = new Map(files.flat().map((file) => [stem(file), file] as const));
+  return {
+    formats: tableFormats.map(({ title, purpose }) => ({ title, purpose })),
+    groups: [...Map.groupBy(all.values(), (file) => file.benchmark)].map(([benchmark, own]) => ({
+      benchmark,
+      tables: own.map((file) => ({
+        label: file.label,
+        files: tableFormats.map((_, at) => found.get(`${at} ${stem(file)}`) ?? null),
+      })),
+    })),
+  };
+}
+
+/** All other downloads in the order of the page. `site` says what of the site is known before its pages are. */
 export function downloadsOf(
   index: ReportIndex,
   site: { readonly siteUrl: string | null; readonly experimentPdfs: boolean },
 ): readonly Download[] {
-  const { siteUrl: url, experimentPdfs } = site;
-  const published: PublishedSite = { url, public: false, experimentPdfs, paths, pages: [] };
+  const published = publishedSite(site);
   const exported = registry
-    .filter((item) => item.id !== 'sitemap')
+    .filter((item) => item.id !== 'sitemap' && !tableFormats.includes(item))
     .map(({ title, purpose, files }): Download => ({ title, purpose, files: files(index, published) }));
   return [
     ...exported,

@@ -82,11 +82,20 @@ export const mostFullPages = 60;
 const mostCurves = 8;
 
 /** Learning curves of a configuration beside the baseline's, one figure per column of the histories. */
+/** What a model learned comes before what it learned from, the settings of the optimizer, and what an epoch took. */
+function curvePlace(column: string): number {
+  if (/time|seconds|duration|memory|throughput/i.test(column)) return 3;
+  if (/(^|[^a-z])lr([^a-z]|$)|learning.?rate|momentum|weight.?decay/i.test(column)) return 2;
+  return /(^|[^a-z])(val|valid|validation|eval|test|dev)([^a-z]|$)/i.test(column) ? 0 : 1;
+}
+
 export function curveFigures(report: ReportIndex, index: BenchmarkIndex, item: Configuration): Promise<PageFigure[]> {
   const { benchmark, primary } = index;
   if (primary === null || benchmark.configurations.length > mostFullPages) return Promise.resolve([]);
   const detail = loadDetail(benchmark.id, item.id);
-  const columns = [...new Set((detail?.curves ?? []).map((curve) => curve.column))].slice(0, mostCurves);
+  const columns = [...new Set((detail?.curves ?? []).map((curve) => curve.column))]
+    .sort((a, b) => curvePlace(a) - curvePlace(b))
+    .slice(0, mostCurves);
   const configurations = [
     item.id,
     ...(benchmark.baseline === null || benchmark.baseline === item.id ? [] : [benchmark.baseline]),

@@ -29,7 +29,7 @@ export interface FactorGrid {
 
 /** The grid of a metric, or null where the configurations form none. */
 export function makeGrid(index: BenchmarkIndex, metric: Metric): FactorGrid | null {
-  const [columns, rows] = index.benchmark.factors;
+  const [columns, rows] = index.benchmark.factors.map((factor) => ranked(index, factor));
   if (columns === undefined || rows === undefined) return null;
   if (Math.max(columns.levels.length, rows.levels.length) > mostLevels) return null;
   const placed = place(index, columns, rows);
@@ -68,6 +68,16 @@ export function makeGrid(index: BenchmarkIndex, metric: Metric): FactorGrid | nu
     shares: mainEffects(index, metric, { rows, columns }),
     cells: rows.levels.map((row) => columns.levels.map((column) => cell(placed.get(`${row}\0${column}`)))),
   };
+}
+
+/** The factor with its levels in the order of the leaderboard, best first; numbers keep their own order. */
+function ranked(index: BenchmarkIndex, factor: Factor): Factor {
+  const isNumber = (level: string): boolean => level.trim() !== '' && Number.isFinite(Number(level));
+  if (factor.levels.every(isNumber)) return factor;
+  const rows = index.ranking(index.benchmark.primaryMetric)?.rows ?? [];
+  const met = rows.map((row) => String(index.configuration(row.configuration)?.params[factor.parameter]));
+  const levels = [...new Set([...met.filter((level) => factor.levels.includes(level)), ...factor.levels])];
+  return { ...factor, levels };
 }
 
 /** The main effects of a full balanced grid, where the Report holds both. */

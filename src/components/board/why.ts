@@ -133,8 +133,16 @@ function rankColumn(row: BoardRow, board: Board): Html {
       ${subject}; it beats ${beats === 0 ? 'none' : beats}. ${capital(methodName(ranking.method))}: the intervals hold
       for all ranks at once.
     </p>
-    ${best === null ? nothing : markup`<p>Resampling the seeds, it comes first in ${percent(best)}.</p>`}
+    ${best === null ? nothing : markup`<p>Resampling the seeds, it ${firstPlaceText(best)}.</p>`}
   </div>`;
+}
+
+/** How often the first place falls to it when the seeds are resampled. */
+function firstPlaceText(share: number): string {
+  if (share === 0) return 'never comes first';
+  return share < 0.005
+    ? `comes first in fewer than ${percent(0.005, 1)} of the draws`
+    : `comes first in ${percent(share)} of the draws`;
 }
 
 function differenceColumn(
