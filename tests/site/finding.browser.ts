@@ -182,10 +182,12 @@ describe('permalinks', () => {
     await page.goto(fileUrl(site, experiment));
     const row = page.locator('#metrics ~ details tr[id]').first();
     expect(await row.isVisible()).toBe(false);
-    await page.goto(`${fileUrl(site, experiment)}#${encodeURIComponent((await row.getAttribute('id'))!)}`);
-    await page.reload();
-    expect(await row.isVisible()).toBe(true);
+    const id = (await row.getAttribute('id'))!;
     await page.close();
+    const led = await browser.newPage({ javaScriptEnabled: false });
+    await led.goto(`${fileUrl(site, experiment)}#${encodeURIComponent(id)}`);
+    await led.locator(`[id="${id}"]`).waitFor({ state: 'visible' });
+    await led.close();
   });
 
   test('a section, a row and a figure have one; without a script it is a plain link, shown on focus', async () => {
