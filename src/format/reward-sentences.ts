@@ -3,7 +3,7 @@ import type { CorrelationEntry, RewardsSection } from '../report/samples-schema.
 import { numberOf } from './missing.ts';
 import { fixed, signed } from './numbers.ts';
 import type { PageSentences } from './sample-sentences.ts';
-import { count, countWord } from './words.ts';
+import { capital, countWord } from './words.ts';
 
 /** The correlation with correctness that has an interval: Pearson's, which is the point-biserial one. */
 export const pearsonOf = (column: RewardsSection['sets'][number]['columns'][number]): CorrelationEntry | null =>
@@ -80,7 +80,7 @@ export function rewardSentences(rewards: RewardsSection): PageSentences {
   const title = titleText(rewards);
   const against = ranked(rewards).filter((entry) => falls(correlationsOf(rewards, entry.column)));
   const dek = [
-    `${count(rewards.overall.length, 'reward column')} in the predictions of ${countWord(rewards.sets.length, 'configuration')}, each against whether the answer is right.`,
+    `${capital(countWord(rewards.overall.length, 'reward column'))} in the predictions of ${countWord(rewards.sets.length, 'configuration')}, each against whether the answer is right.`,
     ...(against.length > 0 && rewards.overall.length > 1
       ? [
           `${against.map((entry) => entry.column).join(', ')} ${against.length === 1 ? 'is' : 'are'} higher for wrong answers${rewards.sets.length > 1 ? ' in every configuration' : ''}.`,
