@@ -24,9 +24,9 @@ import { handOver } from '../../src/site/site-data.ts';
 import { writeSamples } from '../build/samples.ts';
 import { writeSiteFile } from '../build/site-file.ts';
 import { defaultMaxFiles, defaultRawMaxBytes } from '../build/raw-files.ts';
-import { previousOption, readNews, stageNews } from '../build/news.ts';
+import { previousOption, readBefore, stageNews } from '../build/news.ts';
 import type { ReportDiff } from '../../src/report/report-diff.ts';
-import { readEarlierSite, writeRedirects } from '../build/redirects.ts';
+import { writeRedirects } from '../build/redirects.ts';
 import type { EarlierSite } from '../../src/site/redirects.ts';
 import { reportFileOption, reportFilePath, writeReportFile } from '../build/report-file.ts';
 import { indexReport } from '../../src/report/select.ts';
@@ -73,7 +73,8 @@ export async function writeSite(
   site: ReturnType<typeof readSiteOptions> & {
     readonly contentDir: string | null;
     readonly news?: ReportDiff | null;
-    readonly before: EarlierSite | null;
+    /** Sites whose links must not die, the nearest first. */
+    readonly before: readonly EarlierSite[];
   },
   target: string,
   terminal: Terminal,
@@ -236,9 +237,8 @@ async function buildAnew({ args, input, site, out, terminal, scanned }: BuildJob
     noRuns(made.report, terminal);
     return null;
   }
-  const news = readNews(made, args, terminal);
-  const before = readEarlierSite(out);
-  await publishSite(made, { ...site, contentDir: input.contentDir, news, before }, out, terminal);
+  const before = readBefore(made, out, args, terminal);
+  await publishSite(made, { ...site, contentDir: input.contentDir, ...before }, out, terminal);
   if (args.has('write-report')) {
     const file = reportFilePath(args.text('report-file'), process.cwd());
     writeReportFile(file, indexReport(made.report), site.siteUrl);
