@@ -29,6 +29,7 @@ const pages = ({
   results,
 }: WorkflowOptions): string => `# Builds the report on every push and publishes it to GitHub Pages.
 # Once, in the settings of the repository: Pages, Source: GitHub Actions.
+# Search engines are asked to stay out; add --public to the words of the build to let them in.
 name: Sweepbook
 
 on:

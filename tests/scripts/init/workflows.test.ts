@@ -294,10 +294,12 @@ test('the action passes its inputs as they are', () => {
       OUT: 'site',
       SITE_URL: '',
       BASE_PATH: '/',
+      PUBLIC: 'false',
     },
     GITHUB_STEP_SUMMARY: 'x',
   };
   expect(runStep(run!, env).calls).toEqual([['p.ts', 'build', '--results', 'my runs', '--out', 'site', '--base', '/']]);
+  expect(runStep(run!, { ...env, PUBLIC: 'true' }).calls[0]).toContain('--public');
   const all = { ...env, OUT: '', CONTENT: 'c', BASE: 'main', COMMENT: 'c.md', SITE_URL: 'https://example.org/' };
   expect(runStep(run!, all).calls).toEqual([
     ['p.ts', 'pr-comment', '--results', 'my runs', '--content', 'c', '--site-url', 'https://example.org/'].concat([
