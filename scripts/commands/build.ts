@@ -39,7 +39,9 @@ export const siteOptions = {
     value: 'URL',
     help: 'Where the site will be published, for canonical links and pictures of shared links',
   },
-  public: { help: 'Let search engines index the site, with a sitemap if --site-url is given (without it they are asked not to)' },
+  public: {
+    help: 'Let search engines index the site, with a sitemap if --site-url is given (without it they are asked not to)',
+  },
   'experiment-pdfs': { help: 'Write a PDF of one page for every experiment, too' },
   'raw-url': { value: 'URL', help: 'Link raw files to this address instead of copying them' },
   'raw-max': { value: 'MB', help: 'Largest raw file that is copied', fallback: String(defaultRawMaxBytes / 1e6) },
