@@ -69,8 +69,9 @@ describe('build', () => {
     const after = experiments().find((slug) => slug.startsWith('renamed'))!;
     expect(page(`sweep/experiments/${before}`)).toContain(`url=../${after}/index.html`);
     expect(page(`sweep/experiments/${before}`)).toContain(`href="https://example.org/x/sweep/experiments/${after}/"`);
-    // A site with an address that is not public asks robots to stay out, and has a picture for those who share a page.
+    // A site that is not public asks robots to stay out; one with an address has a picture for those who share a page.
     expect(page(`sweep/experiments/${after}`)).toContain('<meta name="robots" content="noindex">');
+    expect(readFileSync(join(folder, 'site/robots.txt'), 'utf8')).toContain('Disallow: /');
     expect(page('')).toContain('<meta property="og:image" content="https://example.org/x/cards/sweep.png">');
     expect(page('')).toContain('property="og:title"');
     expect(existsSync(join(folder, 'site/cards/sweep.png'))).toBe(true);

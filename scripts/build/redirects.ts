@@ -1,7 +1,8 @@
-/** Keeps the permalinks of the site that a build replaces. */
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+/** Keeps the permalinks of the site that a build replaces, and of the publication before it. */
+import { existsSync, readFileSync, statSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
+import type { Report } from '../../src/report/schema.ts';
 import { redirectPage, redirectsFor, type EarlierSite } from '../../src/site/redirects.ts';
 import type { Made } from './make-report.ts';
 import { markerFile } from './out-folder.ts';
@@ -15,13 +16,22 @@ const earlierReport = z.object({
   benchmarks: z.array(
     z.object({
       id: z.string(),
-      configurations: z.array(z.object({ slug: z.string(), params: z.record(z.string(), z.unknown()) })),
+      configurations: z.array(
+        z.object({
+          slug: z.string(),
+          name: z.string().nullable().default(null),
+          params: z.record(z.string(), z.unknown()),
+          runIds: z.array(z.string()).default([]),
+        }),
+      ),
     }),
   ),
 });
 
-/** A site path that stays inside the site. */
-const sitePath = z.string().refine((path) => /^([^/\\]+\/)+$/.test(path) && !/(^|\/)\.{1,2}\//.test(path));
+/** The path of a page inside the site, below which no file stands in the way. */
+const sitePath = z
+  .string()
+  .refine((path) => /^([^/\\]+\/)+$/.test(path) && !/(^|\/)(\.{1,2}|index\.html)\//.test(path));
 const earlierRedirects = z.array(z.object({ from: sitePath, to: sitePath }));
 
 /** JSON of a file as the schema has it; null where it is none, so that a broken old site never stops a new one. */
@@ -36,25 +46,40 @@ function readJson<T>(file: string, schema: z.ZodType<T>): T | null {
 
 /** The site in a folder; null where there is none that can be read. */
 export function readEarlierSite(folder: string): EarlierSite | null {
-  const report = readJson(join(folder, markerFile), earlierReport);
-  return report === null
-    ? null
-    : {
-        benchmarks: report.benchmarks,
-        pages: pagesOf(folder),
-        redirects: readJson(join(folder, redirectsFile), earlierRedirects) ?? [],
-      };
+  const site = readEarlierReport(join(folder, markerFile));
+  return site === null ? null : { ...site, pages: pagesOf(folder) };
 }
 
-/** Writes a page that leads on for every page of the earlier site that has another address now, and their list. */
+/** What a report.json tells, with the list of moved pages that stands beside it; null where it is none. */
+function readEarlierReport(file: string): EarlierSite | null {
+  const report = readJson(file, earlierReport);
+  if (report === null) return null;
+  const redirects = readJson(join(dirname(file), basename(redirectsFile)), earlierRedirects) ?? [];
+  return { benchmarks: report.benchmarks, pages: null, redirects };
+}
+
+/**
+ * The publication that a path names: a built site, or its report.json, of any version that can be read. Null for a folder
+ * of runs and for what only git knows.
+ */
+export function readPublication(path: string): EarlierSite | null {
+  const stats = statSync(path, { throwIfNoEntry: false });
+  if (stats === undefined) return null;
+  return stats.isDirectory() ? readEarlierSite(path) : readEarlierReport(path);
+}
+
+/** What a Report alone tells of the site that was built of it. */
+export const siteOfReport = ({ benchmarks }: Report): EarlierSite => ({ benchmarks, pages: null, redirects: [] });
+
+/** Writes a page that leads on for every page of the earlier sites that has another address now, and their list. */
 export function writeRedirects(site: {
   readonly made: Made;
   readonly target: string;
   readonly siteUrl: string | null;
-  readonly before: EarlierSite | null;
+  readonly before: readonly EarlierSite[];
 }): void {
   const { made, target, siteUrl, before } = site;
-  const redirects = before === null ? [] : redirectsFor(before, made.report, pagesOf(target));
+  const redirects = before.length === 0 ? [] : redirectsFor(before, made.report, pagesOf(target));
   if (redirects.length === 0) return;
   for (const redirect of redirects) {
     writeSiteFile(target, `${redirect.from}index.html`, redirectPage(redirect, siteUrl));

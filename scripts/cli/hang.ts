@@ -15,3 +15,13 @@ export function hang(label: string, text: string, width: number): string {
   }
   return [...lines, line].map((part, at) => (at === 0 ? label : ' '.repeat(indent)) + part).join('\n');
 }
+
+/** Breaks every line of `text` that is wider than `width` at spaces; what follows stands under its indentation. */
+export const fold = (text: string, width: number): string =>
+  text
+    .split('\n')
+    .map((line) => {
+      const indent = /^ */.exec(line)![0];
+      return stringWidth(line) <= width ? line : hang(indent, line.slice(indent.length), width);
+    })
+    .join('\n');

@@ -15,7 +15,9 @@ export async function main(words: readonly string[], version: string, streams: S
     const [name, ...rest] = words;
     if (name === undefined || name === 'help' || name === '--help' || name === '-h') {
       const about = rest[0] === undefined ? undefined : commands.find((command) => command.name === rest[0]);
-      terminal.out(about === undefined ? helpOfAll(commands, version) : helpOf(about));
+      terminal.out(
+        about === undefined ? helpOfAll(commands, version, terminal.columns) : helpOf(about, terminal.columns),
+      );
       return exitCodes.ok;
     }
     if (name === '--version' || name === '-V') {
@@ -34,7 +36,7 @@ export async function main(words: readonly string[], version: string, streams: S
     }
     const args = readArguments(command, rest);
     if (args.has('help')) {
-      terminal.out(helpOf(command));
+      terminal.out(helpOf(command, terminal.columns));
       return exitCodes.ok;
     }
     return await command.run(args, terminal);

@@ -1,12 +1,13 @@
-/** Box-drawn tables that fit the terminal: the columns that matter least are left out, long texts are cut. */
+/** Box-drawn tables that fit the terminal: the columns that matter least are left out, long texts are broken into lines. */
 import stringWidth from 'string-width';
+import { dash } from '../../src/format/missing.ts';
 
 export interface TableColumn {
   readonly title: string;
   readonly align: 'left' | 'right';
-  /** 0 always stays. Where the terminal is narrow, 2 and more go first, then texts are cut, then 1 goes. */
+  /** 0 always stays. Where the terminal is narrow, 2 and more go first, then texts are broken, then 1 goes. */
   readonly optional: number;
-  /** The smallest width to which a text may be cut; null: never cut. */
+  /** The smallest width to which a text may be broken; null for numbers, which stay whole. */
   readonly shrinkTo: number | null;
 }
 
@@ -26,6 +27,50 @@ export function cutText(text: string, width: number): string {
   return `${cut}…`;
 }
 
+/** Where a word that is wider than its column may be broken: behind what joins the parts of names and paths. */
+const joints = /[^/_.=,:-]*[/_.=,:-]+|[^/_.=,:-]+/g;
+
+/** A word in pieces of at most `width` cells. */
+function breakWord(word: string, width: number): readonly string[] {
+  const pieces: string[] = [];
+  let line = '';
+  const add = (part: string): void => {
+    if (line !== '' && stringWidth(line) + stringWidth(part) > width) {
+      pieces.push(line);
+      line = '';
+    }
+    line += part;
+  };
+  for (const part of word.match(joints) ?? []) {
+    if (stringWidth(part) <= width) add(part);
+    else for (const { segment } of segmenter.segment(part)) add(segment);
+  }
+  return line === '' ? pieces : [...pieces, line];
+}
+
+/** A longer text than this many lines is cut. */
+const mostLines = 3;
+
+/** The lines of a cell: broken at spaces, inside words only where one is too wide, and cut where it takes too many lines. */
+export function wrapCell(text: string, width: number): readonly string[] {
+  if (stringWidth(text) <= width) return [text];
+  const lines: string[] = [];
+  let line = '';
+  for (const word of text.split(' ').filter((part) => part !== '')) {
+    breakWord(word, width).forEach((piece, at) => {
+      const longer = line === '' ? piece : `${line} ${piece}`;
+      if (at === 0 && stringWidth(longer) <= width) line = longer;
+      else {
+        if (line !== '') lines.push(line);
+        line = piece;
+      }
+    });
+  }
+  if (line !== '') lines.push(line);
+  if (lines.length <= mostLines) return lines;
+  return [...lines.slice(0, mostLines - 1), cutText(lines.slice(mostLines - 1).join(' '), width)];
+}
+
 const pad = (text: string, width: number, align: TableColumn['align']): string => {
   const space = ' '.repeat(Math.max(0, width - stringWidth(text)));
   return align === 'right' ? space + text : text + space;
@@ -35,57 +80,94 @@ const pad = (text: string, width: number, align: TableColumn['align']): string =
 const totalWidth = (widths: readonly number[]): number =>
   widths.reduce((sum, width) => sum + width, 0) + 3 * widths.length + 1;
 
-function choose(
-  columns: readonly TableColumn[],
-  natural: readonly number[],
-  width: number,
-): { keep: number[]; widths: number[] } {
-  let keep = columns.map((_, index) => index);
+/** A text column of this width is comfortable: no other column has to go to make it wider. */
+const comfortable = 32;
+
+/** A column that is shown: where it stands in the rows, and its width. */
+interface Shown {
+  readonly index: number;
+  readonly column: TableColumn;
+  width: number;
+}
+
+/** Takes from the widest texts first, down to their floors; what could not be taken is returned. */
+function shrink(shown: readonly Shown[], excess: number): number {
+  let left = excess;
+  while (left > 0) {
+    const widest = shown
+      .filter(({ column, width }) => column.shrinkTo !== null && width > column.shrinkTo)
+      .reduce<Shown | null>((a, b) => (a === null || b.width > a.width ? b : a), null);
+    if (widest === null) return left;
+    widest.width--;
+    left--;
+  }
+  return 0;
+}
+
+/** The columns that are shown, in one table or, where those that must stay are too wide together, in several. */
+function choose(columns: readonly TableColumn[], natural: readonly number[], width: number): readonly Shown[][] {
+  const widthsOf = (items: readonly Shown[]): number => totalWidth(items.map((item) => item.width));
+  const fresh = (keep: readonly number[]): Shown[] =>
+    keep.map((index) => ({ index, column: columns[index]!, width: natural[index]! }));
+  let keep = columns.map((_, index) => index).filter((index) => natural[index]! > 0);
   for (;;) {
-    const widths = keep.map((index) => natural[index]!);
-    let excess = totalWidth(widths) - width;
-    if (excess <= 0) return { keep, widths };
-    const shrinkable = keep
-      .map((index, place) => ({ place, floor: columns[index]!.shrinkTo }))
-      .filter((item): item is { place: number; floor: number } => item.floor !== null);
-    const reach = shrinkable.reduce((sum, { place, floor }) => sum + Math.max(0, widths[place]! - floor), 0);
+    const shown = fresh(keep);
     const droppable = keep.filter((index) => columns[index]!.optional > 0);
     const niceToHave = droppable.some((index) => columns[index]!.optional > 1);
-    if ((reach >= excess && !niceToHave) || droppable.length === 0) {
-      for (const { place, floor } of shrinkable) {
-        const give = Math.min(excess, Math.max(0, widths[place]! - floor));
-        widths[place]! -= give;
-        excess -= give;
-      }
-      return { keep, widths };
-    }
+    const eased = shown.map((item) =>
+      item.column.shrinkTo === null ? item : { ...item, width: Math.min(item.width, comfortable) },
+    );
+    const mayShrink = !niceToHave || widthsOf(eased) <= width;
+    if (widthsOf(shown) <= width || (mayShrink && shrink(shown, widthsOf(shown) - width) === 0)) return [shown];
+    if (droppable.length === 0) break;
     const worst = droppable.reduce((a, b) => (columns[b]!.optional >= columns[a]!.optional ? b : a));
     keep = keep.filter((index) => index !== worst);
   }
+  const [first, ...rest] = keep;
+  const tables: Shown[][] = [];
+  for (const index of rest) {
+    const longer = fresh([...(tables.at(-1)?.map((item) => item.index) ?? [first!]), index]);
+    if (shrink(longer, widthsOf(longer) - width) === 0 && tables.length > 0) tables[tables.length - 1] = longer;
+    else {
+      const alone = fresh([first!, index]);
+      shrink(alone, widthsOf(alone) - width);
+      tables.push(alone);
+    }
+  }
+  return tables.length > 0 ? tables : [fresh(keep)];
 }
 
 /**
- * Draws a table no wider than `width` where its columns allow that.
- * @param rows cells in the order of the columns, without control characters
+ * Draws a table no wider than `width` where its columns allow that. Columns that say nothing and may go are left out;
+ * texts are broken into lines; where what must stay is too wide, several tables follow, each with the first column.
+ * @param rows cells in the order of the columns, without control characters; an empty text or a dash says nothing
  */
 export function drawTable(
   columns: readonly TableColumn[],
   rows: readonly (readonly string[])[],
   width: number,
 ): string {
-  const natural = columns.map((column, index) =>
-    Math.max(stringWidth(column.title), ...rows.map((row) => stringWidth(row[index] ?? ''))),
-  );
-  const { keep, widths } = choose(columns, natural, width);
-  const line = (cells: readonly string[]): string =>
-    `│ ${keep.map((index, place) => pad(cutText(cells[index] ?? '', widths[place]!), widths[place]!, columns[index]!.align)).join(' │ ')} │`;
+  const natural = columns.map((column, index) => {
+    const cells = rows.map((row) => row[index] ?? '');
+    const isSilent = column.optional > 0 && rows.length > 0 && cells.every((cell) => cell === '' || cell === dash);
+    return isSilent ? 0 : Math.max(stringWidth(column.title), ...cells.map((cell) => stringWidth(cell)));
+  });
+  return choose(columns, natural, width)
+    .map((shown) => drawOne(shown, rows))
+    .join('\n');
+}
+
+function drawOne(shown: readonly Shown[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]): string => {
+    const wrapped = shown.map(({ index, width }) => wrapCell(cells[index] ?? '', width));
+    return Array.from({ length: Math.max(...wrapped.map((lines) => lines.length)) }, (_, at) => {
+      const texts = shown.map(({ width, column }, place) => pad(wrapped[place]![at] ?? '', width, column.align));
+      return `│ ${texts.join(' │ ')} │`;
+    }).join('\n');
+  };
   const rule = (left: string, middle: string, right: string): string =>
-    `${left}${widths.map((cells) => '─'.repeat(cells + 2)).join(middle)}${right}`;
-  return [
-    rule('┌', '┬', '┐'),
-    line(columns.map((column) => column.title)),
-    rule('├', '┼', '┤'),
-    ...rows.map(line),
-    rule('└', '┴', '┘'),
-  ].join('\n');
+    `${left}${shown.map(({ width }) => '─'.repeat(width + 2)).join(middle)}${right}`;
+  const titles: string[] = [];
+  for (const { index, column } of shown) titles[index] = column.title;
+  return [rule('┌', '┬', '┐'), line(titles), rule('├', '┼', '┤'), ...rows.map(line), rule('└', '┴', '┘')].join('\n');
 }

@@ -1,5 +1,6 @@
 import type { Terminal } from './command.ts';
 import { harmless } from './fail.ts';
+import { fold } from './hang.ts';
 
 const clearLine = '\r\u001b[2K';
 
@@ -14,10 +15,18 @@ export interface Streams {
   now(): number;
 }
 
+/** Width in cells: what COLUMNS says, also of a file or a pipe, else the terminal's own, else 80. */
+function columnsOf({ stdout, env }: Streams): number {
+  const given = Number(env['COLUMNS'] ?? '');
+  return Number.isInteger(given) && given > 0 ? given : (stdout.columns ?? 80);
+}
+
 /** Makes the terminal of one call. NO_COLOR and CI are respected: no colour, no moving progress line. */
 export function openTerminal(streams: Streams, json: boolean): Terminal & { close(): void } {
   const { stdout, stderr, env } = streams;
   const moving = stderr.isTTY === true && !env['CI'] && env['TERM'] !== 'dumb';
+  // A log in a file keeps its lines whole, so that they can be searched.
+  const logWidth = stderr.isTTY === true || env['COLUMNS'] !== undefined ? columnsOf(streams) : null;
   let stage = '';
   let startedAt = 0;
   let shownAt = 0;
@@ -29,7 +38,7 @@ export function openTerminal(streams: Streams, json: boolean): Terminal & { clos
   return {
     json,
     colour: stdout.isTTY === true && !env['NO_COLOR'] && env['TERM'] !== 'dumb',
-    columns: stdout.columns ?? 80,
+    columns: columnsOf(streams),
     out: (text) => {
       clear();
       const shown = harmless(text);
@@ -37,7 +46,7 @@ export function openTerminal(streams: Streams, json: boolean): Terminal & { clos
     },
     log: (text) => {
       clear();
-      const shown = harmless(text);
+      const shown = logWidth === null ? harmless(text) : fold(harmless(text), logWidth);
       stderr.write(shown.endsWith('\n') ? shown : `${shown}\n`);
     },
     progress: (name, done, total) => {

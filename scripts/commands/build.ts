@@ -24,9 +24,9 @@ import { handOver } from '../../src/site/site-data.ts';
 import { writeSamples } from '../build/samples.ts';
 import { writeSiteFile } from '../build/site-file.ts';
 import { defaultMaxFiles, defaultRawMaxBytes } from '../build/raw-files.ts';
-import { previousOption, readNews, stageNews } from '../build/news.ts';
+import { previousOption, readBefore, stageNews } from '../build/news.ts';
 import type { ReportDiff } from '../../src/report/report-diff.ts';
-import { readEarlierSite, writeRedirects } from '../build/redirects.ts';
+import { writeRedirects } from '../build/redirects.ts';
 import type { EarlierSite } from '../../src/site/redirects.ts';
 import { reportFileOption, reportFilePath, writeReportFile } from '../build/report-file.ts';
 import { indexReport } from '../../src/report/select.ts';
@@ -39,7 +39,9 @@ export const siteOptions = {
     value: 'URL',
     help: 'Where the site will be published, for canonical links and pictures of shared links',
   },
-  public: { help: 'Let search engines index the site (without it a site with an address asks them not to)' },
+  public: {
+    help: 'Let search engines index the site, with a sitemap if --site-url is given (without it they are asked not to)',
+  },
   'experiment-pdfs': { help: 'Write a PDF of one page for every experiment, too' },
   'raw-url': { value: 'URL', help: 'Link raw files to this address instead of copying them' },
   'raw-max': { value: 'MB', help: 'Largest raw file that is copied', fallback: String(defaultRawMaxBytes / 1e6) },
@@ -73,7 +75,8 @@ export async function writeSite(
   site: ReturnType<typeof readSiteOptions> & {
     readonly contentDir: string | null;
     readonly news?: ReportDiff | null;
-    readonly before: EarlierSite | null;
+    /** Sites whose links must not die, the nearest first. */
+    readonly before: readonly EarlierSite[];
   },
   target: string,
   terminal: Terminal,
@@ -99,7 +102,7 @@ export async function writeSite(
       assets: pathsOf(assets),
       siteUrl: site.siteUrl,
       base: site.base,
-      noindex: site.siteUrl !== null && !site.isPublic,
+      noindex: !site.isPublic,
       experimentPdfs: site.experimentPdfs,
     };
     await buildSite({ packageRoot, input, workFolder: work, outDir: target });
@@ -236,9 +239,8 @@ async function buildAnew({ args, input, site, out, terminal, scanned }: BuildJob
     noRuns(made.report, terminal);
     return null;
   }
-  const news = readNews(made, args, terminal);
-  const before = readEarlierSite(out);
-  await publishSite(made, { ...site, contentDir: input.contentDir, news, before }, out, terminal);
+  const before = readBefore(made, out, args, terminal);
+  await publishSite(made, { ...site, contentDir: input.contentDir, ...before }, out, terminal);
   if (args.has('write-report')) {
     const file = reportFilePath(args.text('report-file'), process.cwd());
     writeReportFile(file, indexReport(made.report), site.siteUrl);

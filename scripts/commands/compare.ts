@@ -1,5 +1,5 @@
 import { dash, numberOf } from '../../src/format/missing.ts';
-import { testName } from '../../src/format/methods.ts';
+import { effectName, testName } from '../../src/format/methods.ts';
 import { differenceText, plainNumber, signedIntervalText } from '../../src/format/numbers.ts';
 import { pStatement } from '../../src/format/p-values.ts';
 import { formatScore } from '../../src/format/scores.ts';
@@ -8,10 +8,11 @@ import { indexBenchmark } from '../../src/report/select.ts';
 import { UserError } from '../../src/report/user-error.ts';
 import { exitCodes, type Command, type Terminal } from '../cli/command.ts';
 import { printable } from '../cli/fail.ts';
+import { hang } from '../cli/hang.ts';
 import { drawTable } from '../cli/table.ts';
 import { byMcNemar } from '../query/by-mcnemar.ts';
 import { compareAgain } from '../query/compare-again.ts';
-import { chooseBenchmarks, chooseConfiguration, chooseMetric } from '../query/find.ts';
+import { chooseBenchmarks, chooseConfiguration, chooseMetric, shortParams } from '../query/find.ts';
 import { readCount } from '../query/numbers.ts';
 import { openSource, sourceOptions } from '../query/report-source.ts';
 
@@ -43,17 +44,18 @@ const differing = (configurations: readonly Configuration[]): string[] =>
     .filter((name) => new Set(configurations.map((item) => JSON.stringify(item.params[name]))).size > 1)
     .sort();
 
-function printConfigs(configurations: readonly Configuration[], terminal: Terminal): void {
+function printConfigs(benchmark: Benchmark, configurations: readonly Configuration[], terminal: Terminal): void {
   const names = differing(configurations);
   if (names.length === 0) return terminal.out('The params are the same.');
   const columns = [
-    { title: 'Param', align: 'left', optional: 0, shrinkTo: 12 },
+    { title: 'Param', align: 'left', optional: 0, shrinkTo: 10 },
     ...configurations.map(
       (item) => ({ title: printable(item.name), align: 'left', optional: 0, shrinkTo: 10 }) as const,
     ),
   ] as const;
+  const short = shortParams(benchmark);
   const rows = names.map((name) => [
-    name,
+    printable(short(name)),
     ...configurations.map((item) => printable(String(item.params[name] ?? dash))),
   ]);
   terminal.out(drawTable(columns, rows, terminal.columns));
@@ -71,13 +73,13 @@ function printMetrics(benchmark: Benchmark, configurations: readonly Configurati
     ];
   });
   const columns = [
-    { title: 'Metric', align: 'left', optional: 0, shrinkTo: 20 },
+    { title: 'Metric', align: 'left', optional: 0, shrinkTo: 10 },
     ...configurations.map(
-      (item) => ({ title: printable(item.name), align: 'right', optional: 0, shrinkTo: 12 }) as const,
+      (item) => ({ title: printable(item.name), align: 'right', optional: 0, shrinkTo: null }) as const,
     ),
   ] as const;
   terminal.out(drawTable(columns, rows, terminal.columns));
-  terminal.out('* in the leading tier of this metric: nothing is significantly better');
+  terminal.out(hang('', '* in the leading tier of this metric: nothing is significantly better', terminal.columns));
 }
 
 function printComparison(
@@ -93,19 +95,24 @@ function printComparison(
     difference.low === null || difference.high === null
       ? ''
       : ` (${signedIntervalText(difference.low, difference.high)})`;
-  terminal.out(printable(`\n${name} against ${baseline}: ${verdict}. ${reason.message}`));
+  const line = (label: string, text: string): void =>
+    terminal.out(hang(`  ${label.padEnd(10)}  `, printable(text), terminal.columns));
   terminal.out(
-    `  difference  ${value === null ? dash : differenceText(value, difference.low, difference.high)}${interval} ${printable(metric.label)}`,
+    `\n${hang('', printable(`${name} against ${baseline}: ${verdict}. ${reason.message}`), terminal.columns)}`,
+  );
+  line(
+    'difference',
+    `${value === null ? dash : differenceText(value, difference.low, difference.high)}${interval} ${metric.label}`,
   );
   for (const test of comparison.tests) {
     const corrected = test.pCorrected === null ? '' : `, corrected ${pStatement(test.pCorrected)}`;
     const p = test.p === null ? `${dash} ${test.reason ?? ''}` : `${pStatement(test.p)}${corrected}`;
-    terminal.out(`  ${test.decides ? 'decides ' : 'beside  '}    ${testName(test.id)}: ${p}`);
+    line(test.decides ? 'decides' : 'beside', `${testName(test.id)}: ${p}`);
   }
   for (const effect of comparison.effects) {
-    if (effect.value !== null) terminal.out(`  effect      ${effect.id} ${plainNumber(effect.value, 3)}`);
+    if (effect.value !== null) line('effect', `${effectName(effect.id)} ${plainNumber(effect.value, 3)}`);
   }
-  for (const warning of comparison.warnings) terminal.out(printable(`  note        ${warning.message}`));
+  for (const warning of comparison.warnings) line('note', warning.message);
 }
 
 /** The fields that programs read, under the names they know. */
@@ -178,7 +185,10 @@ export const compareCommand: Command = {
         ? item
         : {
             ...item,
-            comparison: byMcNemar(item.comparison, item.flips, { candidate: item.configuration.name, alpha }),
+            comparison: byMcNemar(item.comparison, item.flips, {
+              ...{ candidate: item.configuration.name, baseline: first.configuration.name },
+              ...{ alpha, fromResults: attachments !== null },
+            }),
           },
     );
     if (terminal.json) {
@@ -196,11 +206,13 @@ export const compareCommand: Command = {
       );
       return Promise.resolve(exitCodes.ok);
     }
-    printConfigs(configurations, terminal);
+    printConfigs(benchmark, configurations, terminal);
     printMetrics(benchmark, configurations, terminal);
     for (const { configuration, comparison } of compared) {
       if (comparison === null)
-        terminal.out(printable(`\n${configuration.name}: one side has no value of ${metric.label}.`));
+        terminal.out(
+          `\n${hang('', printable(`${configuration.name}: one side has no value of ${metric.label}.`), terminal.columns)}`,
+        );
       else printComparison(configuration.name, comparison, metric, first.configuration.name, terminal);
     }
     return Promise.resolve(exitCodes.ok);

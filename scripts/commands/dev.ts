@@ -85,7 +85,7 @@ export const devCommand: Command = {
         assets: pathsOf(assets),
         siteUrl: site.siteUrl,
         base: site.base,
-        noindex: false,
+        noindex: !site.isPublic,
         experimentPdfs: false,
       },
       workFolder: work,

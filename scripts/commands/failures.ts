@@ -1,5 +1,6 @@
 import { exitCodes, type Command } from '../cli/command.ts';
 import { printable } from '../cli/fail.ts';
+import { fold } from '../cli/hang.ts';
 import { chooseBenchmarks } from '../query/find.ts';
 import { openReport, sourceOptions } from '../query/report-source.ts';
 
@@ -34,7 +35,8 @@ export const failuresCommand: Command = {
     if (runs.length === 0) terminal.out('Every run completed.');
     for (const run of runs) {
       const error = [run.error?.type, run.error?.message].filter((part) => part != null).join(': ');
-      terminal.out(printable(`${run.status}: ${run.folder}\n  ${error === '' ? run.statusReason : error}`));
+      const text = printable(`${run.status}: ${run.folder}\n  ${error === '' ? run.statusReason : error}`);
+      terminal.out(fold(text, terminal.columns));
     }
     return Promise.resolve(exitCodes.ok);
   },

@@ -1,12 +1,13 @@
 import { dash } from '../../src/format/missing.ts';
-import { methodName } from '../../src/format/methods.ts';
+import { importanceName } from '../../src/format/importance-methods.ts';
 import { plainNumber, intervalText } from '../../src/format/numbers.ts';
 import { pValue } from '../../src/format/p-values.ts';
 import type { Hyperparameter } from '../../src/report/schema.ts';
 import { exitCodes, type Command } from '../cli/command.ts';
 import { printable } from '../cli/fail.ts';
+import { fold } from '../cli/hang.ts';
 import { drawTable } from '../cli/table.ts';
-import { chooseBenchmarks, chooseMetric } from '../query/find.ts';
+import { chooseBenchmarks, chooseMetric, shortParams } from '../query/find.ts';
 import { readCount } from '../query/numbers.ts';
 import { openReport, sourceOptions } from '../query/report-source.ts';
 
@@ -51,17 +52,19 @@ export const impactCommand: Command = {
       );
       return Promise.resolve(exitCodes.ok);
     }
-    for (const { benchmark, metric, entries } of documents) {
-      terminal.out(printable(`${benchmark.title}: ${metric.label}`));
+    for (const [place, { benchmark, metric, entries }] of documents.entries()) {
+      if (place > 0) terminal.out('');
+      terminal.out(fold(printable(`${benchmark.title}\n${metric.label}`), terminal.columns));
       if (entries.length === 0) {
         terminal.out('No param varies.');
         continue;
       }
+      const short = shortParams(benchmark);
       const rows = entries.map((entry) => {
         const item = leading(entry);
         return [
-          entry.parameter,
-          item === null ? dash : methodName(item.method),
+          short(entry.parameter),
+          item === null ? dash : importanceName(item.method),
           item?.value == null ? dash : plainNumber(item.value, 3),
           item?.low == null || item.high == null ? dash : intervalText(item.low, item.high),
           item?.pCorrected == null ? dash : pValue(item.pCorrected),
@@ -69,8 +72,8 @@ export const impactCommand: Command = {
         ].map(printable);
       });
       const columns = [
-        { title: 'Param', align: 'left', optional: 0, shrinkTo: 12 },
-        { title: 'Method', align: 'left', optional: 1, shrinkTo: 10 },
+        { title: 'Param', align: 'left', optional: 0, shrinkTo: 8 },
+        { title: 'Measure', align: 'left', optional: 1, shrinkTo: 10 },
         { title: 'Value', align: 'right', optional: 0, shrinkTo: null },
         { title: 'Interval', align: 'left', optional: 2, shrinkTo: null },
         { title: 'Corrected p', align: 'right', optional: 0, shrinkTo: null },
@@ -78,7 +81,7 @@ export const impactCommand: Command = {
       ] as const;
       terminal.out(drawTable(columns, rows, terminal.columns));
     }
-    terminal.out('Going together is not causing: these say where to look next.');
+    terminal.out(fold('Going together is not causing: these say where to look next.', terminal.columns));
     return Promise.resolve(exitCodes.ok);
   },
 };

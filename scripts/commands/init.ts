@@ -74,9 +74,12 @@ export const initCommand: Command = {
       if (done.written.length + done.kept.length === 0) terminal.log('Every benchmark is described already.');
       else if (args.has('github')) {
         terminal.log(
-          'Once, in the settings of the repository: Pages, Source: GitHub Actions. docs/pull-requests.md says the rest.',
+          'Once, in the settings of the repository: Pages, Source: GitHub Actions. What each workflow does stands at its top.',
         );
-      }
+      } else
+        terminal.log(
+          'Next: "sweepbook build" builds the site; "sweepbook init --github" writes the workflows for GitHub.',
+        );
     }
     return Promise.resolve(exitCodes.ok);
   },

@@ -1,24 +1,27 @@
 import { dayText } from '../../src/format/dates.ts';
 import { dash, numberOf } from '../../src/format/missing.ts';
-import { intervalText } from '../../src/format/numbers.ts';
+import { intervalText, percent } from '../../src/format/numbers.ts';
 import { formatScore } from '../../src/format/scores.ts';
 import type { Benchmark, Metric } from '../../src/report/schema.ts';
 import { indexBenchmark, type ReportIndex } from '../../src/report/select.ts';
 import { exitCodes, type Command, type Terminal } from '../cli/command.ts';
 import { printable } from '../cli/fail.ts';
+import { fold } from '../cli/hang.ts';
 import { drawTable, type TableColumn } from '../cli/table.ts';
 import { chooseBenchmarks, chooseMetric } from '../query/find.ts';
 import { readCount } from '../query/numbers.ts';
 import { openReport, sourceOptions } from '../query/report-source.ts';
 
-const columns: readonly TableColumn[] = [
+const columnsOf = (level: number): readonly TableColumn[] => [
   { title: 'Rank', align: 'right', optional: 0, shrinkTo: null },
   { title: 'Configuration', align: 'left', optional: 0, shrinkTo: 10 },
   { title: 'Mean ± sd', align: 'right', optional: 0, shrinkTo: null },
-  { title: 'Interval', align: 'left', optional: 1, shrinkTo: null },
+  { title: `${percent(level)} interval`, align: 'left', optional: 1, shrinkTo: null },
   { title: 'n', align: 'right', optional: 1, shrinkTo: null },
   { title: 'Last run', align: 'left', optional: 2, shrinkTo: null },
 ];
+
+const rankNote = 'A rank is an interval: where two overlap, their order is not established.';
 
 /** The rows of a leaderboard, ranked ones first, then those without a value. */
 function rowsOf(report: ReportIndex, benchmark: Benchmark, metric: Metric, top: number) {
@@ -41,9 +44,8 @@ function rowsOf(report: ReportIndex, benchmark: Benchmark, metric: Metric, top: 
 function print(report: ReportIndex, benchmark: Benchmark, metric: Metric, top: number, terminal: Terminal): void {
   const rows = rowsOf(report, benchmark, metric, top);
   const direction = `${metric.better} is better`;
-  terminal.out(
-    `${printable(benchmark.title)}\n${printable(metric.label)}${metric.unit === null ? '' : `, ${metric.unit}`}, ${direction}`,
-  );
+  const unit = metric.unit === null ? '' : `, ${metric.unit}`;
+  terminal.out(fold(printable(`${benchmark.title}\n${metric.label}${unit}, ${direction}`), terminal.columns));
   const cells = rows.map(({ row, name, summary, interval, last }) => [
     row.rankLow === row.rankHigh ? String(row.rankLow) : `${row.rankLow}–${row.rankHigh}`,
     printable(name),
@@ -52,14 +54,12 @@ function print(report: ReportIndex, benchmark: Benchmark, metric: Metric, top: n
     String(summary?.n ?? 0),
     last === null ? dash : dayText(last),
   ]);
-  terminal.out(drawTable(columns, cells, terminal.columns));
+  terminal.out(drawTable(columnsOf(benchmark.settings.level), cells, terminal.columns));
   const hidden = (indexBenchmark(benchmark).ranking(metric.id)?.rows.length ?? 0) - rows.length;
   if (hidden > 0) terminal.out(`${hidden} more; --top ${rows.length + hidden} shows all.`);
   const baseline = benchmark.configurations.find((item) => item.id === benchmark.baseline);
-  if (baseline !== undefined)
-    terminal.out(
-      `Baseline: ${printable(baseline.name)}. A rank is an interval: where two overlap, their order is not established.`,
-    );
+  if (baseline !== undefined) terminal.out(fold(printable(`Baseline: ${baseline.name}.`), terminal.columns));
+  if (rows.length > 1) terminal.out(fold(rankNote, terminal.columns));
 }
 
 export const leaderboardCommand: Command = {

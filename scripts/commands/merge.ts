@@ -1,4 +1,3 @@
-import { readEarlierSite } from '../build/redirects.ts';
 import { writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { joinParts, readPart } from '../../src/ingest/index.ts';
@@ -7,7 +6,7 @@ import { analyzeIngested, readVersion, type Made } from '../build/make-report.ts
 import { checkOpenFiles } from '../build/disk-trouble.ts';
 import { inputOptions, readContentDir } from '../build/options.ts';
 import { checkOutFolder, realOutFolder, recoverOutFolder } from '../build/out-folder.ts';
-import { previousOption, readNews } from '../build/news.ts';
+import { previousOption, readBefore } from '../build/news.ts';
 import { noRuns, verdictOfInput } from '../build/outcome.ts';
 import { reportJson } from '../build/publish.ts';
 import { openPackStore } from '../cache/pack-store.ts';
@@ -84,7 +83,7 @@ async function buildFromParts(
   checkOutFolder(out, contentDir === null ? [] : [contentDir]);
   await publishSite(
     made,
-    { ...readSiteOptions(args), contentDir, news: readNews(made, args, terminal), before: readEarlierSite(out) },
+    { ...readSiteOptions(args), contentDir, ...readBefore(made, out, args, terminal) },
     out,
     terminal,
   );

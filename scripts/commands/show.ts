@@ -8,15 +8,22 @@ import { indexBenchmark, type ReportIndex } from '../../src/report/select.ts';
 import { UserError } from '../../src/report/user-error.ts';
 import { exitCodes, type Command } from '../cli/command.ts';
 import { printable } from '../cli/fail.ts';
+import { hang } from '../cli/hang.ts';
 import { chooseBenchmarks, chooseConfiguration, chooseRun } from '../query/find.ts';
 import { openReport, sourceOptions } from '../query/report-source.ts';
 
-const lines = (rows: readonly (readonly [string, string])[]): string[] => {
-  const width = Math.max(0, ...rows.map(([name]) => name.length));
-  return rows.map(([name, value]) => `  ${name.padEnd(width)}  ${value}`);
-};
+type Lines = (rows: readonly (readonly [string, string])[]) => string[];
 
-function describeConfiguration(benchmark: Benchmark, configuration: Configuration): string {
+/** Names and values in two columns; where the terminal is narrow, long values go on below themselves. */
+const linesOf =
+  (columns: number): Lines =>
+  (rows) => {
+    const width = Math.max(0, ...rows.map(([name]) => name.length));
+    return rows.map(([name, value]) => hang(`  ${name.padEnd(width)}  `, value, columns));
+  };
+
+function describeConfiguration(benchmark: Benchmark, configuration: Configuration, columns: number): string {
+  const lines = linesOf(columns);
   const index = indexBenchmark(benchmark);
   return [
     `${configuration.name} (${benchmark.id})`,
@@ -32,12 +39,13 @@ function describeConfiguration(benchmark: Benchmark, configuration: Configuratio
     'Params',
     ...lines(Object.entries(configuration.params).map(([name, value]) => [name, String(value)])),
     '',
-    `Runs: ${configuration.runIds.length}, seeds ${configuration.seeds.join(', ') || 'not stated'}`,
+    hang('', `Runs: ${configuration.runIds.length}, seeds ${configuration.seeds.join(', ') || 'not stated'}`, columns),
     ...configuration.runIds.map((id) => `  ${id}`),
   ].join('\n');
 }
 
-function describeRun(run: RunRecord): string {
+function describeRun(run: RunRecord, columns: number): string {
+  const lines = linesOf(columns);
   const facts: [string, string][] = [
     ['status', `${run.status}: ${run.statusReason}`],
     ['folder', run.folder],
@@ -50,7 +58,7 @@ function describeRun(run: RunRecord): string {
     run.id,
     ...lines(facts),
     '',
-    'Metrics',
+    Object.keys(run.metrics).length === 0 ? 'Metrics: none' : 'Metrics',
     ...lines(
       Object.entries(run.metrics).map(([name, value]) => [
         name,
@@ -61,7 +69,7 @@ function describeRun(run: RunRecord): string {
       ? []
       : [
           '',
-          'Error',
+          run.error.traceback === null && run.error.type === null ? 'End of the log' : 'Error',
           ...(run.error.traceback ?? run.error.logTail ?? `${run.error.type}: ${run.error.message}`)
             .split('\n')
             .map((line) => `  ${line}`),
@@ -109,7 +117,9 @@ export const showCommand: Command = {
       );
     } else {
       const text =
-        found.run === null ? describeConfiguration(found.benchmark, found.configuration) : describeRun(found.run);
+        found.run === null
+          ? describeConfiguration(found.benchmark, found.configuration, terminal.columns)
+          : describeRun(found.run, terminal.columns);
       terminal.out(text.split('\n').map(printable).join('\n'));
     }
     return Promise.resolve(exitCodes.ok);

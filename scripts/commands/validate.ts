@@ -7,7 +7,7 @@ import { noRuns, plural, summarize, verdictOfInput } from '../build/outcome.ts';
 import { defaultRawPolicy } from '../build/raw-files.ts';
 import { exitCodes, type Command } from '../cli/command.ts';
 import { describeDiagnostic, printable } from '../cli/fail.ts';
-import { hang } from '../cli/hang.ts';
+import { fold, hang } from '../cli/hang.ts';
 
 /** More alike files than this are counted, not named. */
 const mostNamed = 6;
@@ -69,7 +69,7 @@ export const validateCommand: Command = {
     } else {
       for (const group of groups) terminal.out(`${describeGroup(group, terminal.columns)}\n`);
       if (report.runs.length === 0) return noRuns(report, terminal);
-      for (const item of report.diagnostics) terminal.out(describeDiagnostic(item));
+      for (const item of report.diagnostics) terminal.out(fold(describeDiagnostic(item), terminal.columns));
       terminal.log(verdictOfInput(report));
     }
     return input.strict && report.diagnostics.some((item) => item.severity !== 'info')

@@ -29,6 +29,7 @@ const pages = ({
   results,
 }: WorkflowOptions): string => `# Builds the report on every push and publishes it to GitHub Pages.
 # Once, in the settings of the repository: Pages, Source: GitHub Actions.
+# Search engines are asked to stay out; add --public to the words of the build to let them in.
 name: Sweepbook
 
 on:
@@ -56,13 +57,15 @@ jobs:
 ${setUp}
       - uses: ${actions.configurePages}
         id: pages
-      - name: Fetch what is published now, to say what is new
+      - name: Fetch what is published now, to say what is new and to keep its links
         env:
           SITE_URL: \${{ steps.pages.outputs.base_url }}
         run: |
-          curl --fail --silent --show-error --location --max-time 60 \\
-            --output "$RUNNER_TEMP/previous.json" "\${SITE_URL%/}/api/report.json" \\
-            || echo "Nothing is published yet."
+          for file in report redirects; do
+            curl --fail --silent --show-error --location --max-time 60 --create-dirs \\
+              --output "$RUNNER_TEMP/previous/$file.json" "\${SITE_URL%/}/api/$file.json" \\
+              || echo "No $file.json is published."
+          done
       - name: Build the report
         env:
           SITE_URL: \${{ steps.pages.outputs.base_url }}
@@ -70,7 +73,7 @@ ${setUp}
           RESULTS: ${results}
         run: |
           words=(build --results "$RESULTS" --out "$RUNNER_TEMP/site" --site-url "$SITE_URL" --base "\${BASE_PATH:-/}")
-          if [ -f "$RUNNER_TEMP/previous.json" ]; then words+=(--previous "$RUNNER_TEMP/previous.json"); fi
+          if [ -f "$RUNNER_TEMP/previous/report.json" ]; then words+=(--previous "$RUNNER_TEMP/previous/report.json"); fi
           npx --yes sweepbook@${version} "\${words[@]}"
       - name: Sum it up
         env:

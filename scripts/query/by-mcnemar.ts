@@ -1,4 +1,5 @@
 /** A comparison that McNemar's test decides: one checkpoint of each side on the same samples. */
+import { count } from '../../src/format/words.ts';
 import type { FlipPair } from '../../src/report/samples-schema.ts';
 import type { Comparison } from '../../src/report/schema.ts';
 import { UserError } from '../../src/report/user-error.ts';
@@ -10,22 +11,29 @@ import { UserError } from '../../src/report/user-error.ts';
 export function byMcNemar(
   comparison: Comparison,
   flips: FlipPair | null,
-  of: { readonly candidate: string; readonly alpha: number },
+  of: {
+    readonly candidate: string;
+    readonly baseline: string;
+    readonly alpha: number;
+    /** False where the Report is a built one. */
+    readonly fromResults: boolean;
+  },
 ): Comparison {
   if (flips === null) {
-    throw new UserError(
-      `McNemar's test needs predictions of both sides on the same samples; ${of.candidate} has none.`,
-      {
-        hint: 'They are read from the results: without --report, or choose another --test.',
-      },
-    );
+    throw of.fromResults
+      ? new UserError(
+          `McNemar's test needs predictions of both sides on the same samples; ${of.candidate} and ${of.baseline} have none.`,
+          { hint: 'Choose another --test, or have the runs write their predictions.' },
+        )
+      : new UserError("McNemar's test needs the predictions, which a report.json does not hold.", {
+          hint: 'Leave --report out, so that the results are read, or choose another --test.',
+        });
   }
   const { n, onlyA, onlyB, seed } = flips.tested;
   const p = flips.pCorrected ?? flips.p;
   const decided = p !== null && p <= of.alpha && onlyA !== onlyB;
   const message =
-    flips.reason ??
-    `${onlyB} samples are right here alone, ${onlyA} in the other alone; this pair of checkpoints only.`;
+    flips.reason ?? `${count(onlyB, 'sample')} right with ${of.candidate} only, ${onlyA} with ${of.baseline} only.`;
   return {
     ...comparison,
     pairing: 'by-sample',

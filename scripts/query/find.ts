@@ -1,4 +1,5 @@
 /** Finds what a name on the command line means. Names may be abbreviated where that is unique. */
+import { shortKeys } from '../../src/analyze/text.ts';
 import { nearestNames } from '../../src/report/nearest.ts';
 import type { ReportIndex } from '../../src/report/select.ts';
 import type { Benchmark, Configuration, Metric, RunRecord } from '../../src/report/schema.ts';
@@ -51,6 +52,12 @@ export function chooseBenchmarks(index: ReportIndex, name: string | null): reado
           'benchmark',
         ),
       ];
+}
+
+/** The shortest ending of a param's dotted name that no other param of the benchmark has; commands take it for the name. */
+export function shortParams(benchmark: Benchmark): (param: string) => string {
+  const short = shortKeys([...new Set(benchmark.configurations.flatMap((item) => Object.keys(item.params)))]);
+  return (param) => short.get(param) ?? param;
 }
 
 /** The metric of a benchmark that a name means; its primary metric where none is given. */

@@ -32,7 +32,8 @@ export const packageManifest = ({ name, version, description, license, type, dep
   keywords: ['machine-learning', 'experiments', 'benchmark', 'statistics', 'leaderboard', 'report'],
   engines: { node },
   bin: { sweepbook: 'lib/scripts/sweepbook.js' },
-  files: ['lib'],
+  // Messages name the pages of docs, so a user must find them.
+  files: ['lib', 'docs/*.md'],
   dependencies,
 });
 

@@ -1,6 +1,6 @@
 /**
- * robots.txt and, where search engines may come in, sitemap.xml. A report with an address is private unless somebody says
- * otherwise; without an address nobody knows where robots would look, and nothing is written.
+ * robots.txt and, where search engines may come in, sitemap.xml. A report is private unless somebody says otherwise, with an
+ * address or without: pages say so themselves, and robots.txt says it for documents and raw files, which cannot.
  */
 import type { ReportIndex } from '../report/select.ts';
 import type { Export, ExportFile, PublishedSite } from './export.ts';
@@ -10,8 +10,6 @@ import { element } from './xml.ts';
 
 const robotsPath = 'robots.txt';
 const sitemapPath = 'sitemap.xml';
-
-const robotsIn = (site: PublishedSite): boolean => site.public || site.url !== null;
 
 const listed = (site: PublishedSite): boolean => site.public && siteAddress(site.url, '') !== null;
 
@@ -47,11 +45,11 @@ export const sitemap: Export = {
   title: 'Sitemap',
   purpose: 'Says to search engines what they may index: nothing, unless the site is public.',
   files: (_index, site) => [
-    ...(robotsIn(site) ? [{ path: robotsPath, label: 'robots.txt', benchmark: null }] : []),
+    { path: robotsPath, label: 'robots.txt', benchmark: null },
     ...(listed(site) ? [{ path: sitemapPath, label: 'Sitemap', benchmark: null }] : []),
   ],
   render: ({ index, site }) => {
-    const files: ExportFile[] = robotsIn(site) ? [{ path: robotsPath, content: robotsTxt(site) }] : [];
+    const files: ExportFile[] = [{ path: robotsPath, content: robotsTxt(site) }];
     if (listed(site)) files.push({ path: sitemapPath, content: sitemapXml(index, site) });
     return Promise.resolve(files);
   },

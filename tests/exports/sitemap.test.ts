@@ -10,11 +10,13 @@ describe('sitemap', () => {
     expect((await sitemap.render(input)).map((file) => file.path)).toEqual(['robots.txt']);
   });
 
-  it('is not written for a site whose address nobody gave, unless it is public', async () => {
+  it('closes a site whose address nobody gave, too; public, it is open but cannot be listed', async () => {
     const nowhere = { ...testSite, url: null };
-    expect(sitemap.files(input.index, nowhere)).toEqual([]);
-    expect(await sitemap.render(inputOf(ordinary(), { site: nowhere }))).toEqual([]);
-    expect(sitemap.files(input.index, { ...nowhere, public: true })).toHaveLength(1);
+    const texts = async (site: typeof nowhere) =>
+      (await sitemap.render(inputOf(ordinary(), { site }))).map((file) => [file.path, file.content]);
+    expect(await texts(nowhere)).toEqual([['robots.txt', 'User-agent: *\nDisallow: /\n']]);
+    expect(await texts({ ...nowhere, public: true })).toEqual([['robots.txt', 'User-agent: *\nAllow: /\n']]);
+    expect(sitemap.files(input.index, nowhere).map((file) => file.path)).toEqual(['robots.txt']);
   });
 
   it('lists every page once, with its address encoded and the day of the last run', () => {

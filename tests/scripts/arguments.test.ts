@@ -40,7 +40,7 @@ describe('readArguments', () => {
 });
 
 test('the help of a command shows every option, its default and an example', () => {
-  const help = helpOf(command);
+  const help = helpOf(command, 80);
   expect(help).toContain('--results DIR  Folder with runs; may be given several times (default: results)');
   expect(help).toContain('--json');
   expect(help).toContain('sweepbook build');

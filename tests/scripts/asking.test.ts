@@ -1,5 +1,6 @@
 /** The asking commands on the demo results, as a person or a program would call them. */
 import { join } from 'node:path';
+import stringWidth from 'string-width';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { main } from '../../scripts/cli/main.ts';
 import { mkdtempSync, rmSync } from 'node:fs';
@@ -9,10 +10,12 @@ const root = join(import.meta.dirname, '../..');
 const report = join(mkdtempSync(join(tmpdir(), 'sweepbook-ask-')), 'report.json');
 const demo = ['--results', join(root, 'results'), '--content', join(root, 'content')];
 
-async function ask(...words: string[]) {
+const ask = (...words: string[]) => askAt(80, ...words);
+
+async function askAt(columns: number, ...words: string[]) {
   const written = { out: '', err: '' };
   const code = await main(words, '0', {
-    stdout: { write: (text) => (written.out += text), columns: 80 },
+    stdout: { write: (text) => (written.out += text), columns },
     stderr: { write: (text) => (written.err += text) },
     env: {},
     now: () => 0,
@@ -82,7 +85,35 @@ describe('compare', () => {
   });
 });
 
+test.each([
+  ['leaderboard'],
+  ['compare', 'none/mlp', 'none/svm_rbf', 'time_mask/mlp'],
+  ['impact'],
+  ['filter', '--where', 'noisy_accuracy > 0.4', '--order-by', 'ece DESC'],
+])('%s fits a terminal of 40 columns, numbers whole', async (...words) => {
+  const { code, out } = await askAt(40, ...words, '--report', report);
+  expect(code).toBe(0);
+  expect(Math.max(...out.split('\n').map((line) => stringWidth(line)))).toBeLessThanOrEqual(40);
+  expect(out).not.toContain('…');
+});
+
 describe('filter', () => {
+  test('the table shows what was asked about, and short names of params', async () => {
+    const where = 'config.hyperparameters.hidden > 16 and macro_f1 > 0.9';
+    const { code, out } = await ask(
+      'filter',
+      '--report',
+      report,
+      '--benchmark',
+      'hparams',
+      '--where',
+      where,
+      '--order_by',
+      'ece ASC',
+    );
+    expect(code).toBe(0);
+    expect(out).toMatch(/│ Configuration +│ +accuracy │ hidden │ macro_f1 │ ece +│/);
+  });
   test('chooses by params and metrics, orders and limits', async () => {
     const { out } = await ask(
       'filter',

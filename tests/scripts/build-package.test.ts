@@ -80,7 +80,16 @@ describe('the packed package', () => {
   beforeAll(() => {
     work = mkdtempSync(join(tmpdir(), 'sweepbook-package-'));
     const copy = join(work, 'repository');
-    for (const part of ['src', 'scripts', 'public', 'astro.config.mjs', 'package.json', 'README.md', 'LICENSE']) {
+    for (const part of [
+      'src',
+      'scripts',
+      'public',
+      'docs',
+      'astro.config.mjs',
+      'package.json',
+      'README.md',
+      'LICENSE',
+    ]) {
       cpSync(join(repository, part), join(copy, part), { recursive: true });
     }
     symlinkSync(join(repository, 'node_modules'), join(copy, 'node_modules'), 'junction');
@@ -116,10 +125,17 @@ describe('the packed package', () => {
 
   test('holds compiled JavaScript, pages and fonts; no sources, tests or tools; and is small', () => {
     const paths = packed.files.map((file) => file.path);
-    expect(paths.filter((path) => /\.ts$|^lib\/scripts\/t|^(?!lib\/|README|LICENSE|package\.json)/.test(path))).toEqual(
-      [],
-    );
-    for (const path of ['lib/scripts/sweepbook.js', 'lib/src/pages/index.astro', 'lib/src/styles/board.css']) {
+    expect(
+      paths.filter((path) =>
+        /\.ts$|^lib\/scripts\/t|^(?!lib\/|docs\/[^/]+\.md$|README|LICENSE|package\.json)/.test(path),
+      ),
+    ).toEqual([]);
+    for (const path of [
+      'lib/scripts/sweepbook.js',
+      'lib/src/pages/index.astro',
+      'lib/src/styles/board.css',
+      'docs/notes.md',
+    ]) {
       expect(paths).toContain(path);
     }
     expect(paths.some((path) => path.endsWith('.woff2'))).toBe(true);

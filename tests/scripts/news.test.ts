@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test } from 'vitest';
 import { makeReport } from '../../scripts/build/make-report.ts';
-import { readNews } from '../../scripts/build/news.ts';
+import { readBefore } from '../../scripts/build/news.ts';
 import { readArguments } from '../../scripts/cli/arguments.ts';
 import type { Terminal } from '../../scripts/cli/command.ts';
 import { buildCommand } from '../../scripts/commands/build.ts';
@@ -30,13 +30,29 @@ test('a previous report of another schema version is said and passed over; a mis
     defaultRawPolicy,
     terminal,
   );
-  const news = (...words: string[]) => readNews(made, readArguments(buildCommand, words), terminal);
+  const before = (...words: string[]) =>
+    readBefore(made, join(work, 'site'), readArguments(buildCommand, words), terminal);
+  const news = (...words: string[]) => before(...words).news;
   expect(news()).toBeNull();
   const file = join(work, 'previous.json');
   writeFileSync(file, JSON.stringify(made.report));
   expect(news('--previous', file)).toMatchObject({ changed: false });
   writeFileSync(file, JSON.stringify({ ...made.report, schemaVersion: 99 }));
   expect(news('--previous', file)).toBeNull();
+  // Its links are kept all the same, and those that had moved before it.
+  const moved = [{ from: 'sweep/experiments/older-0/', to: 'sweep/experiments/old-1/' }];
+  writeFileSync(join(work, 'redirects.json'), JSON.stringify(moved));
+  const configurations = made.report.benchmarks[0]!.configurations.map(({ slug }) => ({ slug }));
+  expect(before('--previous', file).before).toMatchObject([
+    { benchmarks: [{ configurations }], pages: null, redirects: moved },
+  ]);
+  expect(before('--previous', join(work, 'results')).before).toMatchObject([{ benchmarks: [{ configurations }] }]);
+  expect(before().before).toEqual([]);
+  // A file that would write below another file, or out of the site, is no list of moved pages.
+  for (const from of ['a/index.html/', '../b/', '/c/', 'd']) {
+    writeFileSync(join(work, 'redirects.json'), JSON.stringify([{ from, to: 'sweep/' }]));
+    expect(before('--previous', file).before[0]?.redirects).toEqual([]);
+  }
   expect(said).toMatch(/^warning: .*schema version 99; this program reads version 1[\s\S]*What is new is not shown/);
   expect(() => news('--previous', join(work, 'none.json'))).toThrow('no file');
 });

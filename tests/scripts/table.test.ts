@@ -1,6 +1,6 @@
 import stringWidth from 'string-width';
 import { expect, test } from 'vitest';
-import { cutText, drawTable, type TableColumn } from '../../scripts/cli/table.ts';
+import { cutText, drawTable, wrapCell, type TableColumn } from '../../scripts/cli/table.ts';
 
 const columns: TableColumn[] = [
   { title: 'Rank', align: 'right', optional: 0, shrinkTo: null },
@@ -44,4 +44,29 @@ test('texts are cut between whole characters', () => {
   expect(cutText('abcdef', 4)).toBe('abc…');
   expect(cutText('配置名', 4)).toBe('配…');
   expect(cutText('👩‍👩‍👧x', 3)).toBe('👩‍👩‍👧x');
+});
+
+test('long texts are broken at spaces, then behind joints, and cut after three lines', () => {
+  expect(wrapCell('mlp h=128 lr=0.003', 10)).toEqual(['mlp h=128', 'lr=0.003']);
+  expect(wrapCell('time_mask/random_forest', 10)).toEqual(['time_mask/', 'random_', 'forest']);
+  expect(wrapCell('abcdefghij', 4)).toEqual(['abcd', 'efgh', 'ij']);
+  expect(wrapCell('配置名配置', 4)).toEqual(['配置', '名配', '置']);
+  expect(wrapCell('one two three four five six', 5)).toEqual(['one', 'two', 'thre…']);
+  expect(drawTable(columns, rows, 40)).toMatch(/│ none\/svm_ +│[^\n]*\n│ +│ rbf +│/);
+});
+
+test('an optional column that says nothing is left out', () => {
+  const silent = [['1', 'a', '0.5', '—', '']];
+  expect(drawTable(columns, silent, 200)).not.toMatch(/Date| n /);
+});
+
+test('numbers are never cut: where they do not fit together, tables follow each other, each with the names', () => {
+  const wide: TableColumn[] = [
+    { title: 'Metric', align: 'left', optional: 0, shrinkTo: 6 },
+    ...['a', 'b', 'c'].map((title) => ({ title, align: 'right', optional: 0, shrinkTo: null }) as const),
+  ];
+  const drawn = drawTable(wide, [['accuracy', '0.9870 ± 0.0046 *', '1 893 117 ± 16 340', '0.5']], 40);
+  expect(drawn.match(/Metric/g)).toHaveLength(2);
+  for (const text of ['0.9870 ± 0.0046 *', '1 893 117 ± 16 340', ' 0.5 ']) expect(drawn).toContain(text);
+  for (const line of drawn.split('\n')) expect(stringWidth(line)).toBeLessThanOrEqual(40);
 });

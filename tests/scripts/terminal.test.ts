@@ -51,3 +51,15 @@ test('colour only on a terminal without NO_COLOR', () => {
 test('control characters cannot steer a terminal', () => {
   expect(printable('a\u001b[31mb\u0007\nc')).toBe('a\\u001b[31mb\\u0007\nc');
 });
+
+test('COLUMNS says how wide the output is, of a pipe too; logs of a terminal are folded, those of a file are not', () => {
+  expect(listen(true).terminal.columns).toBe(100);
+  expect(listen(true, { COLUMNS: '40' }).terminal.columns).toBe(40);
+  expect(listen(true, { COLUMNS: 'x' }).terminal.columns).toBe(100);
+  const text = 'word '.repeat(30).trim();
+  const [file, narrow] = [listen(false), listen(false, { COLUMNS: '40' })];
+  file.terminal.log(text);
+  narrow.terminal.log(text);
+  expect(file.written.err).toBe(`${text}\n`);
+  expect(narrow.written.err.split('\n')).toHaveLength(5);
+});

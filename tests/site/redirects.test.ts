@@ -15,7 +15,11 @@ function reportWith(slugs: readonly string[], lrs: readonly number[] = slugs.map
   return { ...made, benchmarks };
 }
 
-const earlier = (report: Report, pages: readonly string[], redirects: EarlierSite['redirects'] = []): EarlierSite => ({
+const earlier = (
+  report: Report,
+  pages: EarlierSite['pages'],
+  redirects: EarlierSite['redirects'] = [],
+): EarlierSite => ({
   benchmarks: report.benchmarks,
   pages,
   redirects,
@@ -39,7 +43,7 @@ describe('redirectsFor', () => {
       ],
       [{ from: 'b/experiments/oldest-0/', to: 'b/experiments/old-1/' }],
     );
-    expect(redirectsFor(site, now, pages)).toEqual([
+    expect(redirectsFor([site], now, pages)).toEqual([
       { from: 'b/compare/old-1..same-2/', to: 'b/compare/new-3..same-2/' },
       { from: 'b/experiments/old-1/', to: 'b/experiments/new-3/' },
       { from: 'b/experiments/oldest-0/', to: 'b/experiments/new-3/' },
@@ -48,17 +52,33 @@ describe('redirectsFor', () => {
 
   test('nothing for what is gone, for pages without a successor, and where params cannot tell', () => {
     const gone = earlier(reportWith(['gone-9'], [7]), ['b/experiments/gone-9/', 'b/samples/old-1..same-2/', 'c/']);
-    expect(redirectsFor(gone, now, pages)).toEqual([]);
+    expect(redirectsFor([gone], now, pages)).toEqual([]);
     const twins = reportWith(['x-1', 'y-2'], [0, 0]);
-    expect(redirectsFor(earlier(before, ['b/experiments/old-1/']), twins, ['b/experiments/x-1/'])).toEqual([]);
-    expect(redirectsFor(earlier(twins, ['b/experiments/x-1/']), now, pages)).toEqual([]);
+    expect(redirectsFor([earlier(before, ['b/experiments/old-1/'])], twins, ['b/experiments/x-1/'])).toEqual([]);
+    expect(redirectsFor([earlier(twins, ['b/experiments/x-1/'])], now, pages)).toEqual([]);
   });
 
   test('an old address that is a page again is that page', () => {
     const site = earlier(now, pages, [{ from: 'b/experiments/old-1/', to: 'b/experiments/new-3/' }]);
-    expect(redirectsFor(site, before, ['b/experiments/old-1/', 'b/experiments/same-2/'])).toEqual([
+    expect(redirectsFor([site], before, ['b/experiments/old-1/', 'b/experiments/same-2/'])).toEqual([
       { from: 'b/experiments/new-3/', to: 'b/experiments/old-1/' },
     ]);
+  });
+
+  test('a report alone: the pages of today under the old slugs, and the list that came with it', () => {
+    const site = earlier(before, null, [
+      { from: 'b/experiments/oldest-0/', to: 'b/experiments/old-1/' },
+      { from: 'api/report.json/', to: 'b/experiments/new-3/' },
+      { from: 'b/experiments/gone-0/', to: 'b/experiments/gone-1/' },
+    ]);
+    const expected = [
+      { from: 'b/compare/old-1..same-2/', to: 'b/compare/new-3..same-2/' },
+      { from: 'b/experiments/old-1/', to: 'b/experiments/new-3/' },
+      { from: 'b/experiments/oldest-0/', to: 'b/experiments/new-3/' },
+    ];
+    expect(redirectsFor([site], now, pages)).toEqual(expected);
+    // An empty output folder has nothing to say, a replaced site the same.
+    expect(redirectsFor([earlier(now, pages), site], now, pages)).toEqual(expected);
   });
 });
 

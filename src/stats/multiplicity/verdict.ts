@@ -113,9 +113,10 @@ function significant(input: VerdictInput, difference: number): Verdict {
   const { minEffect } = input;
   const small = minEffect !== undefined && Math.abs(difference) < minEffect;
   const scope = input.pairing === 'by-sample' ? ' This holds for these checkpoints, not for other seeds.' : '';
+  const corrected = input.familySize > 1 ? ` after correction for ${comparisons(input.familySize)}` : '';
   const reason = small
     ? `The difference is significant, but smaller than ${minEffect}, the smallest that matters.`
-    : `The difference is significant after correction for ${comparisons(input.familySize)}.`;
+    : `The difference is significant${corrected}.`;
   return {
     verdict: improves ? 'better' : 'worse',
     code: small ? 'significant-but-small' : 'significant',

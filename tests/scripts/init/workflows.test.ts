@@ -164,18 +164,26 @@ describe('publish', () => {
   test('builds with the address of the site; the first time nothing is published yet', () => {
     stub('npx', logCall);
     stub('curl', `${logCall}process.exit(22)`);
-    const fetch = runStep(scriptOf(steps, 'Fetch what is published now, to say what is new'), env);
-    expect(fetch).toMatchObject({ code: 0, out: expect.stringContaining('Nothing is published yet') });
-    expect(fetch.calls[0].at(-1)).toBe('https://example.org/r/api/report.json');
+    const fetch = runStep(
+      scriptOf(steps, 'Fetch what is published now, to say what is new and to keep its links'),
+      env,
+    );
+    expect(fetch).toMatchObject({ code: 0, out: expect.stringContaining('No report.json is published') });
+    expect(fetch.calls.map((call) => call.slice(-3))).toEqual(
+      ['report.json', 'redirects.json'].map((file) => [
+        ...['--output', join(work, 'previous', file), `https://example.org/r/api/${file}`],
+      ]),
+    );
     const build = runStep(scriptOf(steps, 'Build the report'), env);
     expect(build.calls).toEqual([
       ['--yes', 'sweepbook@1.2.3', 'build', '--results', 'my runs', '--out', join(work, 'site')].concat([
         ...['--site-url', 'https://example.org/r/', '--base', '/r'],
       ]),
     ]);
-    writeFileSync(join(work, 'previous.json'), '{}');
+    mkdirSync(join(work, 'previous'));
+    writeFileSync(join(work, 'previous/report.json'), '{}');
     const again = runStep(scriptOf(steps, 'Build the report'), { ...env, BASE_PATH: '' });
-    expect(again.calls[0].slice(-4)).toEqual(['--base', '/', '--previous', join(work, 'previous.json')]);
+    expect(again.calls[0].slice(-4)).toEqual(['--base', '/', '--previous', join(work, 'previous/report.json')]);
   });
 });
 
@@ -286,10 +294,12 @@ test('the action passes its inputs as they are', () => {
       OUT: 'site',
       SITE_URL: '',
       BASE_PATH: '/',
+      PUBLIC: 'false',
     },
     GITHUB_STEP_SUMMARY: 'x',
   };
   expect(runStep(run!, env).calls).toEqual([['p.ts', 'build', '--results', 'my runs', '--out', 'site', '--base', '/']]);
+  expect(runStep(run!, { ...env, PUBLIC: 'true' }).calls[0]).toContain('--public');
   const all = { ...env, OUT: '', CONTENT: 'c', BASE: 'main', COMMENT: 'c.md', SITE_URL: 'https://example.org/' };
   expect(runStep(run!, all).calls).toEqual([
     ['p.ts', 'pr-comment', '--results', 'my runs', '--content', 'c', '--site-url', 'https://example.org/'].concat([
