@@ -22,12 +22,15 @@ export interface ComparedAgain {
   readonly flips: FlipPair | null;
 }
 
-/** A run as ingest would have given it, with its configuration's identity as the group. */
-const asRun = (run: RunRecord, configuration: Configuration): Run => ({
+/**
+ * A run as ingest would have given it, with its configuration's identity as the group. The benchmark's id is its study: that
+ * is how a run fits a benchmark without conditions, wherever its folder stands.
+ */
+const asRun = (run: RunRecord, configuration: Configuration, benchmark: string): Run => ({
   ...run,
   group: configuration.id,
   name: configuration.name,
-  study: null,
+  study: benchmark,
   primaryMetric: null,
   task: { dataset: null, version: null, split: null, sampleCount: null },
   notes: null,
@@ -50,7 +53,7 @@ export function compareAgain(
 ): readonly ComparedAgain[] {
   const { metric } = choices;
   const runs = configurations.flatMap((configuration) =>
-    index.runsOf(benchmark.id, configuration.id).map((run) => asRun(run, configuration)),
+    index.runsOf(benchmark.id, configuration.id).map((run) => asRun(run, configuration, benchmark.id)),
   );
   const { level, alpha, seed, sd, duplicates, correction } = benchmark.settings;
   const spec: BenchmarkSpec = {

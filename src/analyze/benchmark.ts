@@ -18,9 +18,10 @@ import { toMember } from './members.ts';
 import { listMetrics, type MetricList } from './metrics.ts';
 import { listParameters, unknownParameters } from './parameters.ts';
 import { rankMetric } from './rank.ts';
+import { inferReplication } from './replication.ts';
 import { toRunRecord } from './runs.ts';
 import { analyzeSamples } from './samples/index.ts';
-import { createSampleScoreReader } from './samples/sample-scores.ts';
+import { createSampleScoreReader, type SampleScoreReader } from './samples/sample-scores.ts';
 import { collectTable, type ScoreTable } from './scores.ts';
 import { settingsOf } from './settings.ts';
 import { summarizeAll } from './summarize.ts';
@@ -47,11 +48,12 @@ interface Prepared {
 /** Analyzes one benchmark. Throws a user error where its file names something that does not exist. */
 export function analyzeBenchmark(assignment: Assignment, attachments: Attachments): BenchmarkResult {
   const { id, spec } = assignment;
-  const prepared = prepare(assignment);
+  const scores = createSampleScoreReader(attachments);
+  const prepared = prepare(assignment, scores);
   const { grouping, list, settings, tasks } = prepared;
   const { configurations } = grouping;
   const baseline = chooseBaseline(configurations, spec);
-  const computed = compute(prepared, { baseline: baseline.baseline, attachments, spec });
+  const computed = compute(prepared, { baseline: baseline.baseline, samples: scores, spec });
   const primary = computed.rankings.find((ranking) => ranking.metric === list.primaryMetric);
   const samples = analyzeSamples(configurations, {
     benchmark: id,
@@ -98,7 +100,7 @@ export function analyzeBenchmark(assignment: Assignment, attachments: Attachment
   };
 }
 
-function prepare({ id, spec, runs }: Assignment): Prepared {
+function prepare({ id, spec, runs }: Assignment, samples: SampleScoreReader): Prepared {
   const settings = settingsOf(spec);
   const tasks = listTasks(runs, spec);
   const list = listMetrics(runs, spec, tasks.tasks);
@@ -107,12 +109,19 @@ function prepare({ id, spec, runs }: Assignment): Prepared {
   const ignored = spec?.ignoreParams ?? [];
   const unique = resolveDuplicates(judged, settings.duplicates, (run) => definingParams(run, ignored).group);
   const grouping = groupRuns(unique.members, { spec, benchmarkId: id });
+  const { configurations } = grouping;
+  const table = collectTable(configurations, list.metrics);
+  const replication = inferReplication(list.metrics, { configurations, table, samples, spec, runs });
   return {
     settings,
     tasks,
-    list,
+    list: {
+      ...list,
+      metrics: replication.metrics,
+      inferences: [...list.inferences, ...replication.inferences],
+    },
     grouping,
-    table: collectTable(grouping.configurations, list.metrics),
+    table,
     diagnostics: [
       ...tasks.diagnostics,
       ...list.diagnostics,
@@ -142,13 +151,13 @@ function compute(
   prepared: Prepared,
   context: {
     readonly baseline: string | null;
-    readonly attachments: Attachments;
+    readonly samples: SampleScoreReader;
     readonly spec: BenchmarkSpec | null;
   },
 ): Computed {
   const { settings, table, list } = prepared;
   const { configurations } = prepared.grouping;
-  const samples = createSampleScoreReader(context.attachments);
+  const { samples } = context;
   const summaries = summarizeAll(configurations, list.metrics, { table, settings, samples });
   const byMetric = Map.groupBy(summaries, (summary) => summary.metric);
   const shared = { configurations, table, settings, samples };

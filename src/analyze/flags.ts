@@ -60,12 +60,11 @@ const unequalFlag = (n: number, usual: number): Warning => ({
 function identicalFlag(found: Scores, metric: Metric): Warning[] {
   const scored = metric.role === 'primary' || metric.role === 'secondary';
   if (!scored || found.values.length < 2 || !isConstant(found.values)) return [];
-  return [
-    {
-      code: 'identical-values',
-      message: `All ${found.values.length} seeds gave the same value: the seed may not reach the training.`,
-    },
-  ];
+  const n = found.values.length;
+  const message = found.scores.every(({ seed }) => seed === null)
+    ? `All ${n} runs gave the same value, and none states a seed: they may be copies of one run.`
+    : `All ${n} seeds gave the same value: the seed may not reach the training.`;
+  return [{ code: 'identical-values', message }];
 }
 
 function varianceFlag(

@@ -42,6 +42,7 @@ const infoWords = new Set(
     'episode episodes trial trials timesteps len length lengths hash momentum progress'
   ).split(' '),
 );
+const countingWords = new Set('n num total'.split(' '));
 /** How a number was put together from several, and a number at its end: they do not say what it is. */
 const aggregates = new Set('mean avg average std stddev min max median sum'.split(' '));
 /** How far scores lie apart: neither better nor worse. */
@@ -92,7 +93,8 @@ export function factsFromName(leaf: string): NameFacts {
   const higher = words.some((word) => higherWords.has(word));
   // "error_score", "loss_accuracy": the last word is the noun and decides.
   const better = lower && higher ? (lowerWords.has(last) ? 'lower' : 'higher') : lower ? 'lower' : 'higher';
-  const counting = words[0] === 'n' || words[0] === 'num' || words[0] === 'total';
+  // `no_final_answer` counts what is missing; `no_dropout_accuracy` is an accuracy.
+  const counting = countingWords.has(words[0] ?? '') || (words[0] === 'no' && !lower && !higher);
   const isCost = words.some((word) => costWords.has(word));
   const isSpread = spreads.has(last);
   const isInfo =

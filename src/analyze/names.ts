@@ -85,7 +85,8 @@ function shortPath(text: string): string {
 
 /**
  * Names all groups of one benchmark, without repetition: labels first, params where there is no label, params behind
- * the label where two groups share it, and the beginning of the hash where nothing else tells them apart.
+ * the label where two groups share it, and the beginning of the hash where nothing else tells them apart. One alone is named
+ * after its model, else after `fallback`.
  */
 export function nameGroups(groups: readonly Unnamed[], fallback: string): ReadonlyMap<string, GivenName> {
   const varying = varyingKeys(groups);
@@ -94,7 +95,7 @@ export function nameGroups(groups: readonly Unnamed[], fallback: string): Readon
     const label = commonName(group.runs);
     if (label !== null) return { group, name: label, fromParams: false };
     const text = cut(paramsText(group.params, varying, short));
-    return { group, name: text === '' ? fallback : text, fromParams: true };
+    return { group, name: text === '' ? (modelOf(group.params) ?? fallback) : text, fromParams: true };
   });
   const result = new Map<string, GivenName>();
   for (const [name, same] of Map.groupBy(first, (entry) => entry.name)) {
@@ -102,6 +103,12 @@ export function nameGroups(groups: readonly Unnamed[], fallback: string): Readon
     else for (const [group, unique] of tellApart(same)) result.set(group, unique);
   }
   return result;
+}
+
+/** The model of a configuration that nothing is compared with: an evaluation is one of a model. */
+function modelOf(params: Params): string | null {
+  const found = ['model', 'model_name', 'model.name'].map((key) => params[key]).find((value) => value !== undefined);
+  return typeof found === 'string' && found.trim() !== '' ? cut(shortPath(found)) : null;
 }
 
 const cut = (text: string): string => (text.length > longestName ? `${text.slice(0, longestName - 1)}…` : text);

@@ -1,12 +1,13 @@
 /** Rankings: the order of the configurations on one metric, with ranks as intervals and tiers. */
 import { rankBootstrap } from '../stats/multiplicity/rank-bootstrap.ts';
-import { rankIntervals, type RankIntervals } from '../stats/multiplicity/rank-intervals.ts';
+import { rankIntervals, type RankIntervalOptions, type RankIntervals } from '../stats/multiplicity/rank-intervals.ts';
 import { rngKey } from '../stats/rng.ts';
 import type { Warning } from '../report/primitives.ts';
 import type { BenchmarkSettings, Metric, Ranking, RankingRow, Summary } from '../report/schema.ts';
 import { criticalDifferenceOf } from './critical-difference.ts';
 import type { ConfigurationData } from './group.ts';
 import { numberOf, publishOrNull, toQuantity, toWarnings } from './publish.ts';
+import { pairSamples, type SampleScoreReader } from './samples/sample-scores.ts';
 import type { ScoreTable } from './scores.ts';
 import { toMatrix, toSeedScores, type SeedMatrix } from './seed-scores.ts';
 import { checkStability } from './stability.ts';
@@ -25,6 +26,7 @@ export interface RankContext {
   readonly configurations: readonly ConfigurationData[];
   readonly table: ScoreTable;
   readonly settings: BenchmarkSettings;
+  readonly samples: SampleScoreReader;
 }
 
 /** Configurations times resamples of the ranks: with a thousand configurations 1,000 resamples say what 10,000 would. */
@@ -40,7 +42,10 @@ export function rankMetric(metric: Metric, summaries: readonly Summary[], contex
   const key = rngKey({ configurations: [], metric: metric.key, purpose: 'rank', seed: settings.seed });
   const intervals = rankIntervals(
     matrix.rows.map((data) => toSeedScores(data, table.of(data.id, metric.id))),
-    { higherIsBetter: metric.better === 'higher', key, alpha: settings.alpha },
+    {
+      ...{ higherIsBetter: metric.better === 'higher', key, alpha: settings.alpha },
+      ...samplesForRanks(metric, matrix, context),
+    },
   );
   const tiers = tiersOf(intervals);
   const bootstrap = rankBootstrap(matrix.scores, {
@@ -75,13 +80,18 @@ export function rankMetric(metric: Metric, summaries: readonly Summary[], contex
     .map((entry) => entry.row);
   const ranking: Ranking = {
     metric: metric.id,
-    method: `${intervals.method}; ${bootstrap.method}`,
+    method: hasOneSeedEach(matrix) ? intervals.method : `${intervals.method}; ${bootstrap.method}`,
     rows,
     leadingTier: rows.filter((row) => row.tier === 1).map((row) => row.configuration),
     unranked: unrankedOf(summaries),
-    stability: checkStability(matrix, metric),
+    // One seed each has no other order by the median, and none without its seed.
+    stability: hasOneSeedEach(matrix) ? [] : checkStability(matrix, metric),
     criticalDifference: criticalDifferenceOf(metric, matrix, settings.alpha),
-    warnings: toWarnings([...intervals.warnings, ...bootstrap.warnings, ...oneSeedWarning(summaries)]),
+    warnings: toWarnings([
+      ...intervals.warnings,
+      ...(hasOneSeedEach(matrix) ? [] : bootstrap.warnings),
+      ...oneSeedWarning(summaries, { bySample: intervals.overSamples }),
+    ]),
   };
   return { ranking, intervals, matrix };
 }
@@ -112,9 +122,42 @@ function tiersOf({ beats, rows }: RankIntervals): readonly number[] {
   return tiers;
 }
 
-function oneSeedWarning(summaries: readonly Summary[]): Warning[] {
+const hasOneSeedEach = ({ scores }: SeedMatrix): boolean =>
+  scores.every((row) => row.filter((score) => typeof score === 'number').length === 1);
+
+/** Pairs times shared samples that are tested for ranks. A test of scores that are not right or wrong draws 9,999 times. */
+const mostSampleCells = 2e6;
+const costOfDrawing = 20;
+
+/**
+ * Where every configuration has one run, only their samples can tell them apart: evaluations of models that others trained. Where
+ * any has more, the spread over seeds is known to matter, and one checkpoint excludes no rank.
+ */
+function samplesForRanks(
+  metric: Metric,
+  matrix: SeedMatrix,
+  { samples, table }: RankContext,
+): Pick<RankIntervalOptions, 'samplesOf'> {
+  if (!hasOneSeedEach(matrix)) return {};
+  const pairs = (matrix.rows.length * (matrix.rows.length - 1)) / 2;
+  if (pairs > mostSampleCells) return {};
+  const read = matrix.rows.map((data) =>
+    samples.read(data, metric, table.of(data.id, metric.id).scores[0]?.seed ?? null),
+  );
+  const largest = read.reduce((most, scores) => Math.max(most, scores?.byKey.size ?? 0), 0);
+  const cost = read.every((scores) => scores?.binary !== false) ? 1 : costOfDrawing;
+  if (pairs * largest * cost > mostSampleCells) return {};
+  return { samplesOf: (first, second) => pairSamples(read[first] ?? null, read[second] ?? null) };
+}
+
+function oneSeedWarning(summaries: readonly Summary[], { bySample }: { readonly bySample: boolean }): Warning[] {
   const single = summaries.filter((summary) => summary.n === 1).length;
   if (single === 0) return [];
+  if (bySample) {
+    const message =
+      'The ranks rest on the samples of one run of each configuration: they hold for these trained models, and say nothing of other seeds.';
+    return [{ code: 'this-checkpoint-only', message }];
+  }
   const message = `${countOf(single, 'configuration')} with one seed: nothing is known of the spread, and no rank is excluded.`;
   return [{ code: 'one-seed', message }];
 }

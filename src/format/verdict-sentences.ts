@@ -217,6 +217,9 @@ function otherMetrics({ index, metric }: VerdictInput, ranking: Ranking): Phrase
 function seedSentence(benchmark: Benchmark, index: BenchmarkIndex, metric: Metric, ranking: Ranking): Phrase {
   const counts = ranking.rows.map((row) => index.summary(row.configuration, metric.id)?.n ?? 0);
   const [least, most] = [Math.min(...counts), Math.max(...counts)];
+  if (most === 1 && ranking.warnings.some((warning) => warning.code === 'this-checkpoint-only')) {
+    return ['This rests on the samples of one run each: it holds for these trained models, not for other seeds.'];
+  }
   if (most === 1) return ['With one seed per configuration nothing can be tested over seeds.'];
   if (least !== most) return [`The number of seeds differs: ${least} to ${most} per configuration.`];
   return benchmark.configurations.length === 0 ? [] : [];

@@ -37,6 +37,17 @@ describe('flagScores', () => {
     expect(flag([5, 5, 5], { metric: { role: 'cost' } })).toEqual([]);
   });
 
+  it('says of identical runs without seeds that they may be copies', () => {
+    const of = (seeds: readonly (string | null)[]): string => {
+      const scores = seeds.map((seed, at) => ({ run: `r${at}`, seed, value: 0.9 }));
+      const found = { scores, values: Float64Array.from(seeds, () => 0.9), nFailed: 0, nDiverged: 0, failedSeeds: [] };
+      const flags = flagScores(found, { metric: makeMetric(), settings: defaultSettings, usual: seeds.length });
+      return flags.find((entry) => entry.code === 'identical-values')!.message;
+    };
+    expect(of([null, null, null])).toContain('may be copies of one run');
+    expect(of(['1', '2', '3'])).toContain('All 3 seeds gave the same value');
+  });
+
   it('flags high variance by the ratio, a stated scale, and a mean near zero', () => {
     expect(flag([0.8, 0.85, 0.9])).toEqual(['high-variance']);
     expect(flag([0.8, 0.85, 0.9], { metric: { highVarianceScale: 0.1 } })).toEqual([]);

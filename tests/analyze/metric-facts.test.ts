@@ -13,6 +13,8 @@ describe('factsFromName', () => {
     ['n_params', 'lower', 'cost', null, 'n params'],
     ['n_samples', 'higher', 'info', null, 'n samples'],
     ['n_correct', 'higher', 'info', null, 'n correct'],
+    ['no_final_answer', 'higher', 'info', null, 'no final answer'],
+    ['no_dropout_accuracy', 'higher', 'secondary', null, 'no dropout accuracy'],
     ['tokens_per_second', 'higher', 'cost', null, 'tokens per second'],
     ['valBpb', 'lower', 'secondary', null, 'val BPB'],
     ['eval/WER', 'lower', 'secondary', null, 'eval WER'],

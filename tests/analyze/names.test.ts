@@ -57,6 +57,11 @@ describe('nameGroups', () => {
   it('falls back to the benchmark where nothing differs', () => {
     expect(namesOf([group('g1', { lr: 1 })])).toEqual([['g1', 'bench']]);
   });
+
+  it('names one alone after its model', () => {
+    expect(namesOf([group('g1', { model: 'openai/gpt-4o-mini', lr: 1 })])).toEqual([['g1', 'openai/gpt-4o-mini']]);
+    expect(namesOf([group('g1', { model: 7 })])).toEqual([['g1', 'bench']]);
+  });
 });
 
 describe('varyingKeys', () => {

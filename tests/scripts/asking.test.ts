@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import stringWidth from 'string-width';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { main } from '../../scripts/cli/main.ts';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 
 const root = join(import.meta.dirname, '../..');
@@ -75,6 +75,25 @@ describe('compare', () => {
   test.each(['bootstrap', 't-test', 'permutation', 'wilcoxon'])('--test %s decides', async (name) => {
     const { out } = await ask('compare', 'none/mlp', 'none/svm_rbf', '--report', report, '--json', '--test', name);
     expect(JSON.parse(out).comparisons[0].p_value).toBeLessThan(0.01);
+  });
+  test('runs that stand directly in the results folder are compared, over their samples', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'sweepbook-compare-'));
+    const answers = { a: [1, 1, 1, 1, 1, 1, 1, 1, 1, 0], b: [0, 0, 0, 0, 0, 0, 0, 0, 0, 1] };
+    for (const [name, right] of Object.entries(answers)) {
+      mkdirSync(join(folder, name));
+      writeFileSync(join(folder, name, 'config.yaml'), `name: model-${name}\nmodel: ${name}\n`);
+      const accuracy = right.filter((one) => one === 1).length / right.length;
+      writeFileSync(join(folder, name, 'metrics.json'), JSON.stringify({ accuracy }));
+      const rows = right.map((correct, id) => JSON.stringify({ id, correct }));
+      writeFileSync(join(folder, name, 'predictions.jsonl'), `${rows.join('\n')}\n`);
+    }
+    const command = ['compare', 'model-b', 'model-a', '--results', folder, '--json'];
+    const own = JSON.parse((await ask(...command)).out).comparisons[0];
+    const stated = JSON.parse((await ask(...command, '--test', 'mcnemar')).out).comparisons[0];
+    rmSync(folder, { recursive: true });
+    // 2 · (1 + 10) / 2^10: nine samples are right in one alone, one in the other alone.
+    expect(own).toMatchObject({ difference: 0.8, test: 'mcnemar', p_value: 0.021484375, pairing: 'by-sample' });
+    expect(stated).toMatchObject({ difference: 0.8, p_value: 0.021484375, verdict: 'better' });
   });
   test('an unknown test lists the known ones; one name is too few', async () => {
     expect(await ask('compare', 'none/mlp', 'none/svm_rbf', '--report', report, '--test', 'x')).toMatchObject({

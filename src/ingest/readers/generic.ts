@@ -90,6 +90,7 @@ function readPlain(folder: Folder, claimed: Claim, context: ReadContext): RawRun
   const unreadable = [...(config?.unreadable === undefined ? [] : [config.unreadable]), ...tables.unreadable];
   const run: RawRun = {
     part: '',
+    ...(tables.seed === undefined ? {} : { seed: tables.seed }),
     ...facts,
     ...tables.fields,
     ...(config?.document === undefined ? {} : { config: config.document }),

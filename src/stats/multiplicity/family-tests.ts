@@ -2,7 +2,7 @@ import { pairedSamplesInterval } from '../intervals/paired-samples-interval.ts';
 import { finiteOrNull, type StatWarning, type TestResult } from '../result.ts';
 import { pairedBootstrapTest } from '../tests/paired-bootstrap.ts';
 import { unpairedBootstrapTest } from '../tests/unpaired-bootstrap.ts';
-import type { Scores } from '../tests/inputs.ts';
+import { isFiniteScore, type Scores } from '../tests/inputs.ts';
 import { mannWhitneyU } from '../tests/mann-whitney.ts';
 import { mcNemarTest, pairedCounts } from '../tests/mcnemar.ts';
 import { signFlipTest } from '../tests/sign-flip.ts';
@@ -11,7 +11,7 @@ import type { TTestResult } from '../tests/t-test.ts';
 import { welchTTest } from '../tests/welch-t.ts';
 import { twoSamplePermutationTest } from '../tests/two-sample-permutation.ts';
 import { wilcoxonSignedRank } from '../tests/wilcoxon-signed-rank.ts';
-import type { DecidingTest } from './design.ts';
+import type { ComparisonDesign, DecidingTest } from './design.ts';
 
 /** Predictions of both sides on the same samples, aligned. */
 export interface PairedSamples {
@@ -19,6 +19,18 @@ export interface PairedSamples {
   readonly baseline: Scores;
   /** One id per sample where several samples belong together (repeated answers to one question). */
   readonly clusters?: readonly string[];
+}
+
+/** What the choice of a test must know of the shared samples: repeated answers to one question are no right or wrong. */
+export function sampleDesign(
+  samples: PairedSamples | undefined,
+): Pick<ComparisonDesign, 'hasSamples' | 'samplesAreBinary'> {
+  const scores = samples === undefined ? [] : [...samples.candidate, ...samples.baseline];
+  const repeated = new Set(samples?.clusters).size !== (samples?.clusters?.length ?? 0);
+  return {
+    hasSamples: scores.length > 0,
+    samplesAreBinary: !repeated && scores.every((score) => !isFiniteScore(score) || score === 0 || score === 1),
+  };
 }
 
 /** What the tests of one comparison read: x is the candidate and y the baseline. */

@@ -1,6 +1,6 @@
 import { safeScale } from '../numeric.ts';
 import type { StatWarning, TestResult } from '../result.ts';
-import { alignedDifferences, isFiniteScore } from '../tests/inputs.ts';
+import { alignedDifferences } from '../tests/inputs.ts';
 import {
   type ComparisonDesign,
   type DecidingTest,
@@ -17,6 +17,7 @@ import {
   estimateDifference,
   type PairedSamples,
   runTest,
+  sampleDesign,
 } from './family-tests.ts';
 import { maxTStepDown } from './max-t.ts';
 import { benjaminiHochberg } from './benjamini-hochberg.ts';
@@ -127,13 +128,10 @@ export function compareFamily(
 function plan(baseline: SeedScores, candidate: FamilyCandidate, options: FamilyOptions): Planned {
   const sides = pairBySeed(candidate, baseline, options.matchSeeds ?? true);
   const { samples } = candidate;
-  const scores = samples === undefined ? [] : [...samples.candidate, ...samples.baseline];
-  const repeated = new Set(samples?.clusters).size !== (samples?.clusters?.length ?? 0);
   const design: ComparisonDesign = {
     pairing: sides.pairing,
     sizes: [sides.x.length, sides.y.length],
-    hasSamples: scores.length > 0,
-    samplesAreBinary: !repeated && scores.every((score) => !isFiniteScore(score) || score === 0 || score === 1),
+    ...sampleDesign(samples),
   };
   const key = `${options.key}|${candidate.id}`;
   const data: ComparisonData = { x: sides.x, y: sides.y, key, ...(samples === undefined ? {} : { samples }) };

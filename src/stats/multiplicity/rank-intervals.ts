@@ -1,7 +1,9 @@
+import { pairedSamplesInterval } from '../intervals/paired-samples-interval.ts';
 import { normalQuantile, studentTTails } from '../distributions.ts';
 import { isConstant, mean, standardDeviation } from '../numeric.ts';
 import { finiteOrNull, type ResultBase, type StatWarning } from '../result.ts';
 import { type ComparisonDesign, type DecidingTest, decidingTests, partFactor } from './design.ts';
+import { type PairedSamples, runTest, sampleDesign } from './family-tests.ts';
 import { maxTStepDown, type FlipComparisons } from './max-t.ts';
 import { holm } from './holm.ts';
 import type { SeedScores } from './pairing.ts';
@@ -16,6 +18,11 @@ export interface RankIntervalOptions {
   readonly alpha?: number;
   /** False keeps seeds from being matched even where they have the same id. */
   readonly matchSeeds?: boolean;
+  /**
+   * Predictions on shared samples of the configurations at two places: the first as candidate, the second as baseline. Asked
+   * for pairs with one seed on either side; absent, such pairs have no test.
+   */
+  readonly samplesOf?: (first: number, second: number) => PairedSamples | null;
 }
 
 /** The rank of one configuration: everything between the bounds is compatible with the data. */
@@ -38,12 +45,14 @@ export interface RankIntervals extends ResultBase {
   correctedP(i: number, j: number): number | null;
   /** Ids of the leading tier: everything that nothing significantly beats. */
   readonly leadingTier: readonly string[];
+  /** Whether a pair was decided over shared samples: such ranks hold for these trained models only. */
+  readonly overSamples: boolean;
 }
 
 /**
  * Simultaneous rank intervals from all pairwise comparisons of the means: step-down max-t over joint sign flips for pairs
- * with enough common seeds, Holm over paired t or Welch tests for the others (the rule of `decidingTests`). Above about
- * 200 configurations the flips are thinned out to seeded draws, and a warning says so.
+ * with enough common seeds, Holm over paired t or Welch tests for the others, over tests of the shared samples where there is
+ * one seed (the rule of `decidingTests`). Above about 200 configurations the flips are thinned out to seeded draws, and a warning says so.
  *
  * Source: Mogstad, Romano, Shaikh and Wilhelm (2024), "Inference for ranks", section 3.
  */
@@ -61,12 +70,20 @@ export function rankIntervals(configurations: readonly SeedScores[], options: Ra
     beats[better]![worse] = 1;
   };
   const tooManyPatterns = table.patterns.length * table.rows.length * table.seeds.length > mostCells;
-  const pairs = sortPairs(table, { alpha, matchSeeds: (options.matchSeeds ?? true) && !tooManyPatterns });
+  const pairs = sortPairs(table, {
+    alpha,
+    matchSeeds: (options.matchSeeds ?? true) && !tooManyPatterns,
+    samplesOf: options.samplesOf ?? (() => null),
+  });
   const total = pairs.joint.length + pairs.single.length;
   const flips = decideJointly(table, pairs.joint, {
     ...{ factor: partFactor(pairs.joint.length, total), key: options.key, record },
   });
-  decideSingly(table, pairs.single, { factor: partFactor(pairs.single.length, total), alpha, record });
+  decideSingly(table, pairs.single, {
+    ...{ factor: partFactor(pairs.single.length, total), alpha, record },
+    key: `${options.key}|samples`,
+  });
+  const overSamples = pairs.single.some((pair) => pair.samples !== undefined);
   const better = new Int32Array(configurations.length);
   for (const row of beats) row.forEach((cell, i) => (better[i]! += cell));
   const rows = configurations.map(({ id }, i) => ({
@@ -77,12 +94,13 @@ export function rankIntervals(configurations: readonly SeedScores[], options: Ra
   }));
   return {
     n: count,
-    method: `rank intervals from ${total.toLocaleString('en')} simultaneous ${total === 1 ? 'comparison' : 'comparisons'} (${flips.method})`,
+    method: `rank intervals from ${total.toLocaleString('en')} simultaneous ${total === 1 ? 'comparison' : 'comparisons'} (${overSamples ? bySampleMethod(pairs) : flips.method})`,
     warnings: tooManyPatterns ? [...flips.warnings, unmatched] : flips.warnings,
     rows,
     beats,
     correctedP: corrected.get,
     leadingTier: rows.filter((row) => row.leading).map((row) => row.id),
+    overSamples,
   };
 }
 
@@ -99,13 +117,31 @@ interface Pair {
   readonly first: number;
   readonly second: number;
   readonly test: DecidingTest;
+  /** Of a test over samples. */
+  readonly samples?: PairedSamples;
 }
 
-/** All pairs that can be tested, those of the sign-flip family apart. */
+/** Pairs that can be tested, those of the sign-flip family apart. */
+interface SortedPairs {
+  readonly joint: readonly Pair[];
+  readonly single: readonly Pair[];
+}
+
+function bySampleMethod({ joint, single }: SortedPairs): string {
+  const overSamples = single.filter((pair) => pair.samples !== undefined).length;
+  return overSamples === joint.length + single.length
+    ? 'Holm over tests of shared samples'
+    : `${overSamples} of them over shared samples, the others over seeds`;
+}
+
 function sortPairs(
   table: SeedTable,
-  options: { readonly alpha: number; readonly matchSeeds: boolean },
-): { readonly joint: readonly Pair[]; readonly single: readonly Pair[] } {
+  options: {
+    readonly alpha: number;
+    readonly matchSeeds: boolean;
+    readonly samplesOf: (first: number, second: number) => PairedSamples | null;
+  },
+): SortedPairs {
   const testOf = testsByPattern(table, options);
   const size = table.patterns.length;
   const joint: Pair[] = [];
@@ -115,6 +151,12 @@ function sortPairs(
       const [p, q] = [table.rows[first]!.pattern, table.rows[second]!.pattern];
       const test = testOf.get(Math.min(p, q) * size + Math.max(p, q)) ?? null;
       if (test !== null) (test === 'sign-flip' ? joint : single).push({ first, second, test });
+      else if (Math.min(table.rows[first]!.values.length, table.rows[second]!.values.length) === 1) {
+        const samples = options.samplesOf(first, second);
+        const design = { pairing: 'none', sizes: [1, 1], ...sampleDesign(samples ?? undefined) } as const;
+        const bySample = decidingTests([design], { alpha: options.alpha, test: 'auto' })[0] ?? null;
+        if (samples !== null && bySample !== null) single.push({ first, second, test: bySample, samples });
+      }
     }
   }
   return { joint, single };
@@ -226,11 +268,17 @@ function flipRows(
   return { comparisons: { blocks, rowCount, rows, first, second, norm }, differences };
 }
 
-/** Decides the other pairs by Holm over paired t and Welch tests. */
+/** Decides the other pairs by Holm over paired t and Welch tests, and over tests of shared samples. */
 function decideSingly(
   table: SeedTable,
   pairs: readonly Pair[],
-  options: { readonly factor: number; readonly alpha: number; readonly record: RecordPair },
+  options: {
+    readonly factor: number;
+    readonly alpha: number;
+    readonly record: RecordPair;
+    /** Key of the random draws over samples. */
+    readonly key: string;
+  },
 ): void {
   if (pairs.length === 0) return;
   const sides = table.rows.map((row) => momentsOf(row.values));
@@ -238,8 +286,12 @@ function decideSingly(
   // The normal tail is a lower bound of every t tail: most pairs need no t distribution at all.
   const nearest = normalQuantile(options.alpha / 2, 'upper');
   const differences = new Float64Array(pairs.length);
-  const raw = pairs.map(({ first, second, test }, p) => {
+  const raw = pairs.map(({ first, second, test, samples }, p) => {
     const [a, b] = [table.rows[first]!, table.rows[second]!];
+    if (samples !== undefined) {
+      differences[p] = pairedSamplesInterval(samples.candidate, samples.baseline).difference ?? 0;
+      return runTest(test, { x: a.values, y: b.values, samples, key: `${options.key}|${first}|${second}` }).p;
+    }
     const contrast =
       test === 'welch-t'
         ? welchContrast(sides[first]!, sides[second]!)

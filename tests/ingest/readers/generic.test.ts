@@ -45,6 +45,15 @@ describe('metrics', () => {
     expect(read.metrics).toEqual({ a: 1, b: 2, c: 3 });
   });
 
+  test('a seed among the metrics is the seed, and no metric; the config counts before it', () => {
+    const alone = run({ 'metrics.json': '{"a": 1, "seed": 42}' }).run;
+    expect([alone.seed, alone.metrics]).toEqual(['42', { a: 1 }]);
+    const both = run({ 'config.yaml': 'seed: 7\n', 'metrics.json': '{"a": 1, "seed": 42}' }).run;
+    expect([both.seed, both.metrics]).toEqual(['7', { a: 1 }]);
+    // Nothing else is there: then it is a number like any other.
+    expect(run({ 'metrics.json': '{"seed": 42}' }).run).toMatchObject({ seed: null, metrics: { seed: 42 } });
+  });
+
   test('texts, booleans and lists are named and left out', () => {
     const { ingested, run: read } = run({
       'metrics.json':

@@ -139,6 +139,15 @@ d4e5f6g\t0.000000\t0.0\tcrash\tdouble model width (OOM)
     });
     expect(raw(':def').tags).toEqual(['repair']);
   });
+
+  it('passes over a cell of nothing but blanks, however long', () => {
+    // With a backtracking expression this takes minutes, beyond the time limit of a test.
+    const blanks = '\r'.repeat(400_000);
+    const { raw } = readFiles({
+      'results.tsv': `commit\tval_bpb\tstatus\tdescription\nabc\t0.5\tkeep\tx\ndef\t${blanks}0.4 %\tkeep\ty\n`,
+    });
+    expect(raw(':abc').metrics).toEqual({ val_bpb: 0.5 });
+  });
 });
 
 describe('files whose names hold the params', () => {

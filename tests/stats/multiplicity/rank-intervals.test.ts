@@ -36,6 +36,30 @@ describe('rankIntervals', () => {
     expect(down.leadingTier).toEqual(['c0']);
   });
 
+  it('asks the shared samples where there is one seed each, corrected over all pairs', () => {
+    // Right answers of c0, c1, c2 among 40: 30, 30 and 5; c0 and c1 are right on the same ones but for two.
+    const right = [(id: number) => id < 30, (id: number) => id > 1 && id < 32, (id: number) => id < 5].map((judge) =>
+      Array.from({ length: 40 }, (_, id) => Number(judge(id))),
+    );
+    const configurations = right.map((answers, i) =>
+      column(`c${i}`, [answers.reduce((sum, one) => sum + one, 0) / 40]),
+    );
+    const samplesOf = (first: number, second: number) => ({ candidate: right[first]!, baseline: right[second]! });
+    const found = rankIntervals(configurations, { ...options, samplesOf });
+    expect(found.rows.map((row) => [row.rankLow, row.rankHigh])).toEqual([
+      [1, 2],
+      [1, 2],
+      [3, 3],
+    ]);
+    // Discordant 2 and 2: p = 1. 25 and 0: the smallest of three, 3 · 2 / 2^25 by Holm.
+    expect(found.correctedP(0, 1)).toBe(1);
+    expect(found.correctedP(0, 2)).toBeCloseTo(6 / 2 ** 25, 12);
+    expect(found.overSamples).toBe(true);
+    expect(found.method).toContain('3 simultaneous comparisons (Holm over tests of shared samples)');
+    const without = rankIntervals(configurations, options);
+    expect([without.overSamples, without.leadingTier.length]).toEqual([false, 3]);
+  });
+
   it('gives the corrected p of every pair: at most alpha exactly where one side beats the other', () => {
     for (const own of [false, true]) {
       const { beats, correctedP } = rankIntervals(ladder(7, 8, 0.004, own), options);

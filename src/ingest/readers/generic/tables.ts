@@ -19,6 +19,8 @@ import { streamAboveBytes, streamTable } from '../support/stream-samples.ts';
 /** What the tables of a run folder give. */
 export interface Tables {
   readonly fields: Pick<RawRun, 'metrics' | 'history' | 'samples' | 'provenance'>;
+  /** The seed that stands among the metrics of a file; what config and metadata say counts before it. */
+  readonly seed: string | undefined;
   readonly unreadable: readonly string[];
   /** True where no file states final metrics, and the last row of the history stands for them. */
   readonly metricsAreLastRow: boolean;
@@ -42,7 +44,12 @@ export function readTables(folder: Folder, files: readonly string[], context: Re
     provenance['metrics'] = historyName!;
   }
   const samples = readSamples(folder, files, context, provenance);
+  const { seed, ...others } = stated.metrics ?? {};
+  // Many scripts write the seed beside the scores. It is none of them.
+  const holdsSeed = typeof seed === 'number' && Number.isSafeInteger(seed) && Object.keys(others).length > 0;
+  if (holdsSeed) metrics = others;
   return {
+    seed: holdsSeed ? String(seed) : undefined,
     fields: {
       ...(metrics !== null && Object.keys(metrics).length > 0 ? { metrics } : {}),
       ...(history === null ? {} : { history: history.history }),
