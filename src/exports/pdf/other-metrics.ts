@@ -1,10 +1,11 @@
 /** The ranked metrics besides the primary one, side by side. */
 import { isTested } from '../../format/leader-sentences.ts';
 import type { Metric } from '../../report/schema.ts';
+import { printedRows } from '../printed-rows.ts';
 import { rankedMetrics } from '../view.ts';
 import { scoreCell } from './cells.ts';
 import type { Chapter, PdfSection } from './chapter.ts';
-import { paragraph, type Flow } from './flow.ts';
+import { drawNote, paragraph, type Flow } from './flow.ts';
 import { nameRun } from './phrases.ts';
 import { measure, styles, textWidth } from './style.ts';
 import { drawTable } from './table.ts';
@@ -58,8 +59,9 @@ const gapOf = (group: readonly MetricColumn[]): number =>
 export function otherMetricsSection(chapter: Chapter): PdfSection | null {
   const { view, links } = chapter;
   const { index } = view;
-  const order =
+  const ranked =
     (view.metric === null ? null : index.ranking(view.metric.id))?.rows.map((row) => row.configuration) ?? [];
+  const { shown: order, note } = printedRows(ranked, 'configurations');
   const metrics = rankedMetrics(view).filter((metric) => metric.id !== view.metric?.id);
   if (metrics.length === 0 || order.length === 0) return null;
   return {
@@ -93,6 +95,7 @@ export function otherMetricsSection(chapter: Chapter): PdfSection | null {
           })),
         });
       }
+      drawNote(flow, note);
     },
   };
 }
