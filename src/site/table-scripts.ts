@@ -10,9 +10,14 @@ import { scriptJson } from './script-text.ts';
 
 /** Larger tables are not copied but downloaded: ten thousand runs are eleven megabytes. */
 const mostRows = 2000;
+/** Leaderboards are copied whole from each of their pages; five thousand rows are two megabytes. */
+const mostBoardRows = 10_000;
 
 const copied = (view: BenchmarkView): readonly TableSource[] =>
-  sourcesOf(view).filter((source) => source.id !== 'summaries' && source.rows <= mostRows);
+  sourcesOf(view).filter(
+    (source) =>
+      source.id !== 'summaries' && source.rows <= (source.id.startsWith('leaderboard-') ? mostBoardRows : mostRows),
+  );
 
 /** True where a table can be copied from pages. */
 export const isCopied = (index: ReportIndex, benchmark: string, id: string): boolean =>
