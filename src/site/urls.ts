@@ -27,6 +27,7 @@ export const paths = {
   noteFile: (path: string) => `notes/${path}`,
   glossary: () => 'glossary/',
   failures: () => 'failures/',
+  failuresPage: (page: number) => `failures/${page}/`,
   downloads: () => 'exports/',
 } as const;
 
