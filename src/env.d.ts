@@ -8,6 +8,7 @@ declare module 'virtual:sweepbook' {
   export const assets: {
     readonly style: string;
     readonly script: string;
+    readonly board: string;
     readonly search: string;
     readonly searchIndex: string;
     readonly vega: string;

@@ -38,7 +38,7 @@ interface Asset {
 
 /** The assets of one build by what they are for. */
 export type Assets = Readonly<
-  Record<'style' | 'script' | 'search' | 'searchIndex' | 'vega' | 'compare' | 'samples' | 'copy', Asset>
+  Record<'style' | 'script' | 'board' | 'search' | 'searchIndex' | 'vega' | 'compare' | 'samples' | 'copy', Asset>
 >;
 
 /** Where the pages find the assets, relative to the site's root. */
@@ -76,6 +76,7 @@ export async function buildAssets(packageRoot: string, report: Report, notes: re
   return {
     style: named('style', 'css', style.code),
     script: named('site', 'js', await compileScript(packageRoot, 'site')),
+    board: named('board', 'js', await compileScript(packageRoot, 'board-rows')),
     search: named('search', 'js', await compileScript(packageRoot, 'search')),
     vega: named('vega', 'js', await compileScript(packageRoot, 'vega-bundle')),
     compare: named('compare', 'js', await compileScript(packageRoot, 'compare')),
@@ -89,6 +90,7 @@ export async function buildAssets(packageRoot: string, report: Report, notes: re
 export const pathsOf = (assets: Assets): AssetPaths => ({
   style: assets.style.path,
   script: assets.script.path,
+  board: assets.board.path,
   search: assets.search.path,
   searchIndex: assets.searchIndex.path,
   vega: assets.vega.path,

@@ -1,7 +1,11 @@
-/** A small static server for previews and tests: this machine only, no directory listing, no path outside the folder. */
+/**
+ * A small static server for previews and tests: this machine only, no directory listing, no path outside the folder. Texts
+ * go compressed, as from an ordinary host.
+ */
 import { createReadStream, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join, normalize, sep } from 'node:path';
+import { createGzip } from 'node:zlib';
 
 const types: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -15,6 +19,9 @@ const types: Readonly<Record<string, string>> = {
   '.png': 'image/png',
   '.md': 'text/markdown; charset=utf-8',
 };
+
+/** What gains nothing from compression. */
+const packed = new Set(['.woff2', '.pdf', '.png']);
 
 const sizeOf = (file: string): number | null => {
   const stat = statSync(file, { throwIfNoEntry: false });
@@ -31,7 +38,12 @@ export async function serveFolder(
       response.statusCode = status;
       if (file === null) return void response.end();
       response.setHeader('content-type', types[extname(file)] ?? 'text/plain; charset=utf-8');
-      createReadStream(file).pipe(response);
+      const content = createReadStream(file);
+      if (packed.has(extname(file))) return void content.pipe(response);
+      response.setHeader('vary', 'accept-encoding');
+      if (!/\bgzip\b/.test(String(request.headers['accept-encoding'] ?? ''))) return void content.pipe(response);
+      response.setHeader('content-encoding', 'gzip');
+      content.pipe(createGzip()).pipe(response);
     };
     let path: string;
     try {

@@ -7,14 +7,21 @@ import type { Comparison, Configuration, RunStatus, Verdict, Warning } from '../
 import type { BenchmarkIndex } from '../report/select.ts';
 import { markup, nothing, type Html } from './html.ts';
 
+/** What a warning or a reason says; its code is for programs. */
+export type Message = Pick<Warning, 'message'> & Partial<Warning>;
+
 /** How many colours and shapes the style sheet and the sprite hold; beyond the shapes come hollow ones. */
 export const paletteSize = 8;
 
+/** What stands for a configuration: its name, its colour and its shape. */
+export type Named = Pick<Configuration, 'name' | 'marker'>;
+
 /** The class that carries a configuration's colour. */
-export const colourClass = (configuration: Configuration): string => `c${configuration.marker.colour % paletteSize}`;
+export const colourClass = (configuration: Pick<Configuration, 'marker'>): string =>
+  `c${configuration.marker.colour % paletteSize}`;
 
 /** The marker of a configuration: colour and shape, the same on every page. */
-export function marker(configuration: Configuration, extra = ''): Html {
+export function marker(configuration: Pick<Configuration, 'marker'>, extra = ''): Html {
   const { shape } = configuration.marker;
   const hollow = Math.floor(shape / paletteSize) % 2 === 1 ? ' o' : '';
   return markup`<svg class="mk ${colourClass(configuration)}${hollow}${extra}" aria-hidden="true">
@@ -37,7 +44,7 @@ export function breakable(name: string, least = 18): Html {
 export const longestName = 100;
 
 /** Marker and name; the marker never stands alone at the end of a line. */
-export function configurationName(configuration: Configuration): Html {
+export function configurationName(configuration: Named): Html {
   const characters = [...cutMiddle(configuration.name, longestName)];
   if (characters.length <= 24) {
     return markup`<span class="cfg nb">${marker(configuration)}${configuration.name}</span>`;
@@ -49,7 +56,7 @@ export function configurationName(configuration: Configuration): Html {
 }
 
 /** Marker and name as a link. */
-export const configurationLink = (configuration: Configuration, href: string): Html =>
+export const configurationLink = (configuration: Named, href: string): Html =>
   markup`<a href="${href}">${configurationName(configuration)}</a>`;
 
 /**
@@ -85,7 +92,9 @@ const looks: Readonly<Record<Verdict, { readonly kind: string; readonly glyph: s
 };
 
 /** A verdict in word, glyph and border; an exploratory one has no border. */
-export function verdictChip(comparison: Pick<Comparison, 'verdict' | 'exploratory' | 'reason'>): Html {
+export function verdictChip(
+  comparison: Pick<Comparison, 'verdict' | 'exploratory'> & { readonly reason: Message },
+): Html {
   const look = looks[comparison.verdict];
   return markup`<span class="chip ${look.kind}${comparison.exploratory ? ' x' : ''}" title="${comparison.reason.message}"
     >${glyph(look.glyph)}${comparison.verdict}</span
@@ -101,9 +110,12 @@ const statusGlyphs: Readonly<Record<RunStatus, string>> = {
   unknown: 'g-query',
 };
 
-/** The permalink of a row or an entry: shown when pointed at or focused. `what` names it for those who hear it alone. */
-export const permalink = (id: string, what: string): Html =>
-  markup`<a class="hash" href="#${encodeURIComponent(id)}" aria-label="Link to ${what}">#</a>`;
+/**
+ * The permalink of a row or an entry: shown when pointed at or focused. `what` names it for those who hear it alone;
+ * `address` leads to it where it stands on another page as well.
+ */
+export const permalink = (id: string, what: string, address = `#${encodeURIComponent(id)}`): Html =>
+  markup`<a class="hash" href="${address}" aria-label="Link to ${what}">#</a>`;
 
 /** A run's status: a word, with a glyph where something is wrong. */
 export function statusChip(status: RunStatus): Html {
@@ -113,7 +125,7 @@ export function statusChip(status: RunStatus): Html {
 }
 
 /** A flag that tells its warnings; nothing without any. */
-export function flag(warnings: readonly Warning[]): Html {
+export function flag(warnings: readonly Message[]): Html {
   if (warnings.length === 0) return nothing;
   const text = warnings.map((warning) => warning.message).join(' ');
   return markup`<svg class="flag" viewBox="0 0 10 12" role="img" aria-label="${text}">

@@ -61,29 +61,48 @@ export function gridSymbol(id: string, scale: Scale, baseline: number | null): H
   </svg>`;
 }
 
-/** One strip; `grid` is the id given to {@link gridSymbol}, `colour` the class of the configuration's colour. */
-export function strip(data: StripData, scale: Scale, look: { readonly colour: string; readonly grid: string }): Html {
-  const sorted = data.values.map((value) => position(scale, value)).sort((a, b) => a - b);
-  const offsets = stack(sorted);
-  const dots = sorted.map((x, i) => markup`<circle cx="${x}%" cy="${short(middle + offsets[i]!)}" r="2.6" />`);
+/** A strip with its marks at their places: per cent of the width, and what it says. */
+export interface PlacedStrip {
+  readonly label: string;
+  /** Sorted. */
+  readonly dots: readonly number[];
+  readonly bar: readonly [number, number] | null;
+  readonly tick: number | null;
+}
+
+/** Puts the marks of a strip on the axis of its column. */
+export function placeStrip(data: StripData, scale: Scale): PlacedStrip {
   const { interval, mean } = data;
-  const bar =
-    interval === null
-      ? nothing
-      : markup`<line
-          class="ci"
-          x1="${position(scale, interval.low)}%"
-          x2="${position(scale, interval.high)}%"
-          y1="37"
-          y2="37"
-        />`;
-  const at = mean === null ? null : position(scale, mean);
-  const tick = at === null ? nothing : markup`<line class="mean-t" x1="${at}%" x2="${at}%" y1="31.5" y2="42.5" />`;
-  return markup`<svg class="strip ${look.colour}" height="${height}" role="img" aria-label="${stripLabel(data)}">
+  return {
+    label: stripLabel(data),
+    dots: data.values.map((value) => position(scale, value)).sort((a, b) => a - b),
+    bar: interval === null ? null : [position(scale, interval.low), position(scale, interval.high)],
+    tick: mean === null ? null : position(scale, mean),
+  };
+}
+
+/** What a strip looks like: `grid` is the id given to {@link gridSymbol}, `colour` the class of the configuration's colour. */
+export interface StripLook {
+  readonly colour: string;
+  readonly grid: string;
+}
+
+/** A strip whose marks have their places. */
+export function placedStrip({ label, dots, bar, tick }: PlacedStrip, look: StripLook): Html {
+  const offsets = stack(dots);
+  const drawn = dots.map((x, i) => markup`<circle cx="${x}%" cy="${short(middle + offsets[i]!)}" r="2.6" />`);
+  const interval = bar === null ? nothing : markup`<line class="ci" x1="${bar[0]}%" x2="${bar[1]}%" y1="37" y2="37" />`;
+  const mean =
+    tick === null ? nothing : markup`<line class="mean-t" x1="${tick}%" x2="${tick}%" y1="31.5" y2="42.5" />`;
+  return markup`<svg class="strip ${look.colour}" height="${height}" role="img" aria-label="${label}">
     <use href="#${look.grid}" width="100%" height="100%" />
-    ${bar}${dots}${tick}
+    ${interval}${drawn}${mean}
   </svg>`;
 }
+
+/** One strip. */
+export const strip = (data: StripData, scale: Scale, look: StripLook): Html =>
+  placedStrip(placeStrip(data, scale), look);
 
 const anchor = (x: number): string => (x < 4 ? 'start' : x > 96 ? 'end' : 'middle');
 

@@ -1,6 +1,6 @@
 /** Pareto front: two metrics against each other, and the configurations that nothing beats in both. */
 import { numberOf } from '../format/missing.ts';
-import { plainNumber, withUnit } from '../format/numbers.ts';
+import { integer, plainNumber, withUnit } from '../format/numbers.ts';
 import { count, inSentence, listText } from '../format/words.ts';
 import type { Configuration, Interval, Metric } from '../report/schema.ts';
 import { numberColumn, textColumn, type FigureDefinition, type FigureDraft, type Layout } from './figure.ts';
@@ -48,6 +48,27 @@ export function paretoFront<P extends { readonly x: number; readonly y: number }
     }
   }
   return front;
+}
+
+/** More points than this are a cloud in which none can be told. */
+const mostPoints = 150;
+
+/**
+ * The points that are drawn: all where they are few, else the front and even steps through the others in the order
+ * of `x`, so that the cloud keeps its shape.
+ */
+export function drawnPoints<P extends { readonly x: number }>(points: readonly P[], front: readonly P[]): readonly P[] {
+  if (points.length <= mostPoints) return points;
+  const onFront = new Set(front);
+  const others = points.filter((point) => !onFront.has(point)).sort((a, b) => a.x - b.x);
+  const room = Math.max(0, mostPoints - front.length);
+  const kept = new Set(
+    Array.from({ length: Math.min(room, others.length) }, (_, i) =>
+      room < 2 ? others[0]! : others[Math.round((i * (others.length - 1)) / (room - 1))]!,
+    ),
+  );
+  const best = new Set(front.slice(0, mostPoints));
+  return points.filter((point) => best.has(point) || kept.has(point));
 }
 
 /** What a point covers: its marker and the two bars of its cross. */
@@ -157,6 +178,9 @@ function build(input: FigureInput): FigureDraft | null {
   const points = pointsOf(input, across, up);
   if (points.length < 2) return null;
   const front = paretoFront(points, { x: across.better, y: up.better });
+  const onFront = new Set(front);
+  const drawn = drawnPoints(points, front);
+  const drawnFront = front.filter((_, place) => place < mostPoints);
   const say = (point: ParetoPoint): string =>
     `${point.item.name} (${withUnit(plainNumber(point.x), across.unit)}; ${withUnit(plainNumber(point.y), up.unit)})`;
   return {
@@ -166,6 +190,11 @@ function build(input: FigureInput): FigureDraft | null {
       `Means of ${count(points.length, 'configuration')}: ${inSentence(across.label)} across (${across.better} is better), ${inSentence(up.label)} upwards (${up.better} is better).`,
       `${front.length} of them ${front.length === 1 ? 'lies' : 'lie'} on the Pareto front: nothing else is at least as good in both. They are ${listText(front.slice(0, 8).map(say))}${front.length > 8 ? ` and ${front.length - 8} more` : ''}.`,
       'The front is drawn through the means; intervals stand as crosses.',
+      ...(drawn.length === points.length
+        ? []
+        : [
+            `Drawn and listed are ${integer(drawn.length)} of ${integer(points.length)}: the front, and others at even steps.`,
+          ]),
     ].join(' '),
     table: {
       columns: [
@@ -174,9 +203,9 @@ function build(input: FigureInput): FigureDraft | null {
         numberColumn(up.label),
         textColumn('On the front'),
       ],
-      rows: points.map((point) => [point.item.name, point.x, point.y, front.includes(point) ? 'yes' : 'no']),
+      rows: drawn.map((point) => [point.item.name, point.x, point.y, onFront.has(point) ? 'yes' : 'no']),
     },
-    draw: (layout) => draw(points, front, across, up, layout),
+    draw: (layout) => draw(drawn, drawnFront, across, up, layout),
   };
 }
 

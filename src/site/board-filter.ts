@@ -1,5 +1,5 @@
 /** What a leaderboard's rows can be sorted and filtered by: a small table beside the HTML, read by the page's script. */
-import type { Metric } from '../report/schema.ts';
+import type { Benchmark, Metric } from '../report/schema.ts';
 import type { BenchmarkIndex, ReportIndex } from '../report/select.ts';
 
 type Cell = string | number | boolean | null;
@@ -14,16 +14,39 @@ export interface BoardFilter {
 
 const short = (value: number): number => Number(value.toPrecision(6));
 
+const varying = new WeakMap<Benchmark, readonly string[]>();
+
+/** Params that tell configurations apart; asked by every page of rows. */
+function varyingParams(benchmark: Benchmark): readonly string[] {
+  let names = varying.get(benchmark);
+  if (names === undefined) {
+    const { configurations } = benchmark;
+    names = [...new Set(configurations.flatMap((item) => Object.keys(item.params)))]
+      .filter((name) => configurations.some((item) => item.params[name] !== configurations[0]!.params[name]))
+      .sort();
+    varying.set(benchmark, names);
+  }
+  return names;
+}
+
+const filteredMetrics = (benchmark: Benchmark, metric: Metric): readonly Metric[] =>
+  benchmark.metrics.filter((item) => item.role !== 'info' || item.id === metric.id);
+
+/** What every leaderboard is sorted by, whatever its metrics and params. */
+const ownNames = ['rank', 'name', 'n', 'difference'] as const;
+
+/** A metric or a param to filter by, for an example of what can be written; undefined where there is none. */
+export const filterExample = ({ benchmark }: BenchmarkIndex, metric: Metric): string | undefined =>
+  filteredMetrics(benchmark, metric)[0]?.id ?? varyingParams(benchmark)[0];
+
 /** Builds the table of one metric's leaderboard: name, n, difference, scores of all metrics, the params that vary. */
 export function boardFilter(report: ReportIndex, index: BenchmarkIndex, metric: Metric): BoardFilter {
   const { benchmark } = index;
-  const params = [...new Set(benchmark.configurations.flatMap((item) => Object.keys(item.params)))]
-    .filter((name) => new Set(benchmark.configurations.map((item) => JSON.stringify(item.params[name]))).size > 1)
-    .sort();
-  const metrics = benchmark.metrics.filter((item) => item.role !== 'info' || item.id === metric.id);
+  const params = varyingParams(benchmark);
+  const metrics = filteredMetrics(benchmark, metric);
   const ranking = index.ranking(metric.id);
   const place = new Map((ranking?.rows ?? []).map((row, order) => [row.configuration, order]));
-  const names = ['rank', 'name', 'n', 'difference', ...metrics.map((item) => item.id), ...params];
+  const names = [...ownNames, ...metrics.map((item) => item.id), ...params];
   const rows = benchmark.configurations.map((configuration) => {
     const summary = index.summary(configuration.id, metric.id);
     const difference = index.comparison(metric.id, configuration.id)?.difference.value;

@@ -10,6 +10,7 @@ import type { BenchmarkIndex, ReportIndex } from '../report/select.ts';
 import { makeSide, type Side } from '../components/compare/sides.ts';
 import { comparePairs } from './compare-pairs.ts';
 import { portionSize } from './compare-portions.ts';
+import { scriptJson } from './script-text.ts';
 
 /** What the Report says of a pair on one metric; the difference is second minus first. */
 export interface KnownPair {
@@ -133,12 +134,9 @@ export function comparePortion(report: ReportIndex, index: BenchmarkIndex, porti
   };
 }
 
-const scriptText = (value: unknown): string =>
-  JSON.stringify(value).replaceAll('<', '\\u003c').replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029');
-
 /** The first script as text. */
-export const namesScript = (names: CompareNames): string => `window.sweepbookCompareNames=${scriptText(names)};\n`;
+export const namesScript = (names: CompareNames): string => `window.sweepbookCompareNames=${scriptJson(names)};\n`;
 
 /** A portion as a script that adds itself to those already loaded. */
 export const portionScript = (portion: ComparePortion): string =>
-  `(window.sweepbookComparePortions??=[]).push(${scriptText(portion)});\n`;
+  `(window.sweepbookComparePortions??=[]).push(${scriptJson(portion)});\n`;

@@ -4,6 +4,7 @@ import type { Report } from '../report/schema.ts';
 import { rankedMetrics, metricPath } from './metric-paths.ts';
 import { menuOf } from './navigation.ts';
 import { hasRunPage } from './run-pages.ts';
+import { scriptJson } from './script-text.ts';
 import { paths } from './urls.ts';
 
 /** One thing to find: kind, title, site path, and further words it is found by. Short keys: there may be thousands. */
@@ -70,4 +71,4 @@ export function searchEntries(report: Report, notes: readonly Note[]): SearchEnt
 
 /** The index as a classic script: `fetch` does not work from `file://`, a script does. */
 export const searchScript = (entries: readonly SearchEntry[]): string =>
-  `window.sweepbookSearch=${JSON.stringify(entries).replaceAll('<', '\\u003c').replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029')};\n`;
+  `window.sweepbookSearch=${scriptJson(entries)};\n`;

@@ -6,9 +6,12 @@ import { allSources, leaderboardId, tableFolders, tablePrefix, type TableSource 
 import type { Table } from '../exports/tables/table.ts';
 import { viewsOf } from '../exports/view.ts';
 import type { ReportIndex } from '../report/select.ts';
+import { scriptJson } from './script-text.ts';
 
 /** Larger tables are not copied but downloaded: ten thousand runs are eleven megabytes. */
 const mostRows = 2000;
+/** Leaderboards are copied whole from each of their pages; five thousand rows are two megabytes. */
+const mostBoardRows = 10_000;
 
 const copied = new WeakMap<ReportIndex, readonly TableSource[]>();
 
@@ -16,7 +19,10 @@ const copied = new WeakMap<ReportIndex, readonly TableSource[]>();
 function copiedTables(index: ReportIndex): readonly TableSource[] {
   let sources = copied.get(index);
   if (sources === undefined) {
-    sources = allSources(index).filter((source) => source.id !== 'summaries' && source.rows <= mostRows);
+    sources = allSources(index).filter(
+      (source) =>
+        source.id !== 'summaries' && source.rows <= (source.id.startsWith('leaderboard-') ? mostBoardRows : mostRows),
+    );
     copied.set(index, sources);
   }
   return sources;
@@ -50,13 +56,9 @@ export function tableIdOf(index: ReportIndex, benchmark: string, metric: string)
   return view === undefined ? null : leaderboardId(view, metric);
 }
 
-/** JSON that stands in a script: no character of it ends the script or a line. */
-const json = (value: unknown): string =>
-  JSON.stringify(value).replaceAll('<', '\\u003c').replaceAll('\u2028', '\\u2028').replaceAll('\u2029', '\\u2029');
-
 /** The script of one table. */
 export const tableScript = (key: string, table: Table): string =>
-  `(window.sweepbookTables??={})[${json(key)}]=${json(table)};\n`;
+  `(window.sweepbookTables??={})[${scriptJson(key)}]=${scriptJson(table)};\n`;
 
 /** All of them, by site path. */
 export function* tableScripts(index: ReportIndex): Generator<{ readonly path: string; readonly text: string }> {

@@ -8,6 +8,10 @@ export const paths = {
   overview: () => '',
   benchmark: (benchmark: string) => `${benchmark}/`,
   metric: (benchmark: string, metric: string) => `${benchmark}/metrics/${pathSegment(metric)}/`,
+  /** A further page of rows of the leaderboard that stands at `board`. */
+  rows: (board: string, page: number) => `${board}rows/${page}/`,
+  /** The data of all rows of the leaderboard that stands at `board`. */
+  rowsScript: (board: string) => `${board}rows/all.js`,
   experiment: (benchmark: string, slug: string) => `${benchmark}/experiments/${slug}/`,
   run: (benchmark: string, slug: string) => `${benchmark}/runs/${slug}/`,
   compare: (benchmark: string) => `${benchmark}/compare/`,
@@ -23,6 +27,7 @@ export const paths = {
   noteFile: (path: string) => `notes/${path}`,
   glossary: () => 'glossary/',
   failures: () => 'failures/',
+  failuresPage: (page: number) => `failures/${page}/`,
   downloads: () => 'exports/',
 } as const;
 
@@ -75,6 +80,9 @@ export function relativeUrl(from: string, to: string): string {
     .join('');
   return `${up}${down}${file === '' ? 'index.html' : encodeURIComponent(file)}${anchor}`;
 }
+
+/** A site path as part of a URL. */
+export const encodedPath = (path: string): string => path.split('/').map(encodeURIComponent).join('/');
 
 /** A linker bound to the page it serves. */
 export const linker = (from: string) => (to: string) => relativeUrl(from, to);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { paretoFront, paretoFrontFigure } from '../../src/figures/pareto-front.ts';
+import { drawnPoints, paretoFront, paretoFrontFigure } from '../../src/figures/pareto-front.ts';
 import { built, fullInput, inputWith } from './fixture.ts';
 
 const up = { x: 'higher', y: 'higher' } as const;
@@ -41,6 +41,25 @@ describe('paretoFront', () => {
   it('does not depend on the order', () => {
     const points = Array.from({ length: 30 }, (_, i) => ({ x: (i * 7) % 11, y: (i * 5) % 13 }));
     expect(paretoFront([...points].reverse(), up)).toEqual(paretoFront(points, up));
+  });
+});
+
+describe('drawnPoints', () => {
+  const points = Array.from({ length: 5000 }, (_, i) => ({ x: (i * 7919) % 5003, y: (i * 104_729) % 4999 }));
+
+  it('keeps the front and both ends of a cloud, and stays a figure', () => {
+    const front = paretoFront(points, up);
+    const drawn = drawnPoints(points, front);
+    expect(drawn).toHaveLength(150);
+    expect(front.every((point) => drawn.includes(point))).toBe(true);
+    const xs = points.filter((point) => !front.includes(point)).map(({ x }) => x);
+    expect(drawn.map(({ x }) => x)).toEqual(expect.arrayContaining([Math.min(...xs), Math.max(...xs)]));
+  });
+
+  it('holds where all lie on the front, and draws all where they are few', () => {
+    const line = points.map((_, i) => ({ x: i, y: -i }));
+    expect(drawnPoints(line, line)).toHaveLength(150);
+    expect(drawnPoints(points.slice(0, 20), [])).toHaveLength(20);
   });
 });
 

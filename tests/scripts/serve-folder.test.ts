@@ -11,6 +11,7 @@ beforeAll(async () => {
   work = mkdtempSync(join(tmpdir(), 'sweepbook-serve-'));
   mkdirSync(join(work, 'site/a'), { recursive: true });
   writeFileSync(join(work, 'site/a/index.html'), 'page');
+  writeFileSync(join(work, 'site/a/font.woff2'), 'font');
   writeFileSync(join(work, 'secret'), 'secret');
   server = await serveFolder(join(work, 'site'), { port: 0, base: '/x/' });
 });
@@ -34,4 +35,15 @@ test('serves index pages under the base and nothing outside the folder', async (
   expect(await status('/x/../secret')).toBe(404);
   expect(await status('/x/..%2fsecret')).toBe(404);
   expect(await status('/x/%')).toBe(400);
+});
+
+test('compresses texts for whoever takes that, and what is compressed already for nobody', async () => {
+  const encoding = async (path: string, accepted: string): Promise<string | null> => {
+    const response = await fetch(`${server.url}${path}`, { headers: { 'accept-encoding': accepted } });
+    expect(await response.text()).toBe(path.endsWith('/') ? 'page' : 'font');
+    return response.headers.get('content-encoding');
+  };
+  expect(await encoding('a/', 'br, gzip')).toBe('gzip');
+  expect(await encoding('a/', 'identity')).toBeNull();
+  expect(await encoding('a/font.woff2', 'gzip')).toBeNull();
 });

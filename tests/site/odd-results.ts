@@ -181,13 +181,13 @@ export function writeOddResults(results: string): void {
 /** Many configurations of one benchmark, a seed or more each. */
 export function writeManyConfigurations(
   results: string,
-  options: { readonly configurations: number; readonly seeds: number },
+  options: { readonly sweep?: string; readonly configurations: number; readonly seeds: number },
 ): void {
   grid(options.configurations, options.seeds).forEach(({ place, seed }, at) =>
     writeRun(
       results,
       {
-        sweep: 'many',
+        sweep: options.sweep ?? 'many',
         name: `m${place % 25}-w${Math.floor(place / 25)}`,
         seed,
         params: { model: `m${place % 25}`, width: Math.floor(place / 25) },

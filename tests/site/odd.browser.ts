@@ -12,12 +12,15 @@ import { axeFindings, fileUrl, htmlFiles, launchBrowser, onePerKind, strayWord, 
 
 const work = mkdtempSync(join(tmpdir(), 'sweepbook-odd-'));
 const site = join(work, 'site');
+/** More than two pages of a leaderboard. */
+const rows = 420;
 let browser: Browser;
 let files: readonly string[];
 
 beforeAll(async () => {
   writeOddResults(join(work, 'results'));
   writeManyConfigurations(join(work, 'results'), { configurations: 100, seeds: 3 });
+  writeManyConfigurations(join(work, 'results'), { sweep: 'pages', configurations: rows, seeds: 1 });
   const program = join(import.meta.dirname, '../../scripts/sweepbook.ts');
   execFileSync(process.execPath, [program, 'build', '--out', 'site'], { cwd: work, stdio: 'pipe' });
   files = htmlFiles(site).filter((file) => file !== '404.html');
@@ -44,7 +47,7 @@ test.each([...oddSweeps, 'the report itself'])(
     const problems = watchPage(page, 'file://');
     const folder = (file: string): string => file.split('/')[0] ?? '';
     const shown = files.filter((file) =>
-      oddSweeps.includes(sweep) ? folder(file) === sweep : ![...oddSweeps, 'many'].includes(folder(file)),
+      oddSweeps.includes(sweep) ? folder(file) === sweep : ![...oddSweeps, 'many', 'pages'].includes(folder(file)),
     );
     expect(shown.length).toBeGreaterThan(2);
     for (const file of onePerKind(shown, oddSweeps)) {
@@ -201,4 +204,113 @@ test('a leaderboard of 100 configurations is at most 60 kB compressed, 15 kB of 
   expect(sum(weights)).toBeLessThanOrEqual(60_000);
   expect(sum(weights.filter((item) => item.kind === '.js'))).toBeLessThanOrEqual(15_000);
   await page.close();
+});
+
+describe('a leaderboard of several pages', () => {
+  /** Names of the rows that the page shows now, once all of them stand. */
+  const namesOf = async (page: Page, count: number): Promise<string[]> => {
+    await page.waitForFunction((wanted) => document.querySelectorAll('table.board tr.row').length === wanted, count);
+    return page.locator('table.board tr.row .cfg').allTextContents();
+  };
+  const onBoard = async (file: string, action: (page: Page) => Promise<void>): Promise<void> => {
+    const context = await browser.newContext({ viewport: viewports.desktop });
+    const page = await context.newPage();
+    const problems = watchPage(page, 'file://');
+    await page.goto(`${fileUrl(site, file.replace(/[?#].*/, ''))}${/[?#].*/.exec(file)?.[0] ?? ''}`);
+    await action(page);
+    expect(problems).toEqual([]);
+    await context.close();
+  };
+
+  test('is gone through without a script, every row once', async () => {
+    const context = await browser.newContext({ javaScriptEnabled: false, viewport: viewports.phone });
+    const page = await context.newPage();
+    await page.goto(fileUrl(site, 'pages/index.html'));
+    const seen: string[] = [];
+    const ranges: (string | null)[] = [];
+    for (;;) {
+      seen.push(...(await page.locator('table.board tr.row').evaluateAll((found) => found.map((row) => row.id))));
+      ranges.push(await page.locator('.pager p').textContent());
+      expect(await overflowOf(page)).toBe(0);
+      const next = page.locator('.pager a[rel="next"]');
+      if ((await next.count()) === 0) break;
+      await next.click();
+    }
+    expect(new Set(seen).size).toBe(rows);
+    expect(seen).toHaveLength(rows);
+    expect(ranges.map((text) => /Rows [\d–]+ of \d+/.exec(text ?? '')?.[0])).toEqual([
+      'Rows 1–200 of 420',
+      'Rows 201–400 of 420',
+      'Rows 401–420 of 420',
+    ]);
+    await context.close();
+  });
+
+  test('is sorted and filtered over all rows from any page, and put back', () =>
+    onBoard('pages/rows/3/index.html', async (page) => {
+      const first = await namesOf(page, 20);
+      await page.getByRole('button', { name: 'Configuration' }).click();
+      const sorted = await namesOf(page, 200);
+      expect(sorted.slice(0, 2)).toEqual(['m0-w0', 'm0-w1']);
+      expect(page.url()).toContain('sort=name');
+      await page.getByRole('button', { name: /^Next/ }).click();
+      expect((await namesOf(page, 200))[0]).not.toBe('m0-w0');
+      expect(await page.locator('.pager [aria-current]').textContent()).toBe('2');
+      expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('2');
+      await page.fill('#board-filter', 'model=m3 width<4');
+      expect(await namesOf(page, 4)).toEqual(['m3-w0', 'm3-w1', 'm3-w2', 'm3-w3']);
+      expect(await page.textContent('#board-count')).toBe(`4 of ${rows}`);
+      expect(await page.locator('.pager').textContent()).toBe('Rows 1–4 of 4.');
+      await page.fill('#board-filter', 'nothing is called this');
+      await page.getByText('No row fits.').waitFor();
+      await page.fill('#board-filter', '');
+      await page.getByRole('button', { name: 'Ranked order' }).click();
+      expect(await namesOf(page, 20)).toEqual(first);
+      expect(await axeFindings(page)).toEqual([]);
+    }));
+
+  test('rows that a script puts are those that stand on their pages', () =>
+    onBoard('pages/rows/2/index.html', async (page) => {
+      const cells = (): Promise<readonly string[]> =>
+        page.locator('table.board tr.row').evaluateAll((found) =>
+          found.map((row) =>
+            // Links lead to the same places from everywhere.
+            row.outerHTML.replaceAll(/href="[^"]*"/g, ''),
+          ),
+        );
+      await namesOf(page, 200);
+      const standing = await cells();
+      await page.getByRole('button', { name: /^accuracy/i }).click();
+      await namesOf(page, 200);
+      await page.getByRole('button', { name: /^Next/ }).click();
+      await page.waitForFunction(() => document.querySelector('.pager [aria-current]')?.textContent === '2');
+      await namesOf(page, 200);
+      expect(await cells()).toEqual(standing);
+    }));
+
+  test('the address keeps the choice, and an anchor leads to the page of its row', async () => {
+    await onBoard('pages/index.html?filter=model%3Dm7+width%3E14&sort=name-desc', async (page) => {
+      expect(await namesOf(page, 2)).toEqual(['m7-w16', 'm7-w15']);
+    });
+    const last = readFileSync(join(site, 'pages/rows/3/index.html'), 'utf8');
+    const slug = /<tr class="row" id="([^"]+)"/.exec(last)![1]!;
+    await onBoard(`pages/index.html#${slug}`, async (page) => {
+      await page.waitForURL(`${fileUrl(site, 'pages/rows/3/index.html')}#${slug}`);
+      await page.locator('tr.row:target').waitFor();
+    });
+    const own = readFileSync(join(site, `pages/experiments/${slug}/index.html`), 'utf8');
+    expect(own).toContain(`href="../../rows/3/index.html#${slug}"`);
+  });
+
+  test('the whole table is copied from any page, and paper says what it holds', () =>
+    onBoard('pages/rows/2/index.html', async (page) => {
+      expect(await page.locator('p[data-copy="table"]').getAttribute('data-script')).toBe(
+        'assets/tables/pages/leaderboard-accuracy.js',
+      );
+      const script = readFileSync(join(site, 'assets/tables/pages/leaderboard-accuracy.js'), 'utf8');
+      expect(script.match(/"group":/g)).toHaveLength(rows);
+      await page.emulateMedia({ media: 'print' });
+      expect(await page.locator('.pager ul:visible').count()).toBe(0);
+      expect(await page.locator('.pager').innerText()).toContain('further pages of this site');
+    }));
 });

@@ -55,6 +55,10 @@ export interface Board {
   readonly tested: boolean;
   readonly groups: readonly BoardGroup[];
   readonly byId: ReadonlyMap<string, BoardRow>;
+  /** The rows of all groups in the order in which they stand. */
+  readonly rows: readonly BoardRow[];
+  /** Where each configuration stands among them, from 0. */
+  readonly places: ReadonlyMap<string, number>;
   readonly total: number;
   readonly scale: Scale;
   readonly baselineMean: number | null;
@@ -124,13 +128,18 @@ function makeBoard(report: ReportIndex, index: BenchmarkIndex, metric: Metric): 
   const unranked = (ranking?.unranked ?? []).flatMap((item) => row(item.configuration, null, item.reason));
   const flagged = ranked.filter((item) => (item.summary?.flags.length ?? 0) > 0).length;
   const baseline = benchmark.baseline === null ? null : index.summary(benchmark.baseline, metric.id);
+  const groups = [
+    ...(tested ? tiers(ranked) : [{ label: '', text: '', rows: ranked }]),
+    ...withoutRank(unranked),
+  ].filter((group) => group.rows.length > 0);
+  const rows = groups.flatMap((group) => group.rows);
   return {
     metric,
     ranking,
     tested,
-    groups: [...(tested ? tiers(ranked) : [{ label: '', text: '', rows: ranked }]), ...withoutRank(unranked)].filter(
-      (group) => group.rows.length > 0,
-    ),
+    groups,
+    rows,
+    places: new Map(rows.map((item, place) => [item.configuration.id, place])),
     byId: new Map([...ranked, ...unranked].map((item) => [item.configuration.id, item])),
     total: ranked.length,
     scale: makeScale(scaleValues(ranked), { bounds: metric.bounds }),

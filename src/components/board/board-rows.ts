@@ -1,5 +1,5 @@
-/** The rows of a leaderboard as text: a hundred configurations cost a few milliseconds. */
-import { dash, numberOf } from '../../format/missing.ts';
+/** The rows of a leaderboard: from the Report to what they print, and on to HTML. */
+import { numberOf } from '../../format/missing.ts';
 import { differenceText, fixed, plainNumber, signedIntervalText } from '../../format/numbers.ts';
 import { roundedSummary } from '../../format/scores.ts';
 import { cutMiddle } from '../../format/words.ts';
@@ -7,19 +7,18 @@ import type { Comparison } from '../../report/schema.ts';
 import type { BenchmarkIndex } from '../../report/select.ts';
 import type { Link } from '../../site/files.ts';
 import { paths } from '../../site/urls.ts';
-import { markup, nothing, type Html } from '../html.ts';
-import {
-  colourClass,
-  configurationLink,
-  dashWith,
-  flag,
-  longestName,
-  permalink,
-  score,
-  verdictChip,
-} from '../marks.ts';
-import { rankTrack, strip } from '../strip.ts';
+import { markup, type Html } from '../html.ts';
+import { longestName } from '../marks.ts';
+import { placeStrip } from '../strip.ts';
 import { leadingInterval, type Board, type BoardRow, type SecondaryColumn } from './board-data.ts';
+import {
+  differenceHtml,
+  rowHtml,
+  type DifferenceView,
+  type RowTable,
+  type RowView,
+  type SecondaryView,
+} from './row-html.ts';
 import { whyBox } from './why.ts';
 
 /** Above this many configurations the explanations stand on the pages of the configurations only. */
@@ -36,47 +35,19 @@ export interface BoardContext {
 /** How many columns a leaderboard has. */
 export const columnCount = (board: Board): number => 6 + (board.hasComparisons ? 2 : 0) + board.secondary.length;
 
-function rankCell(row: BoardRow, board: Board): Html {
-  const { rank } = row;
-  if (rank === null) return markup`<td class="rank plain">${dash}</td>`;
-  const text = rank.rankLow === rank.rankHigh ? String(rank.rankLow) : `${rank.rankLow}–${rank.rankHigh}`;
-  if (!board.tested) return markup`<td class="rank plain">${text}</td>`;
-  return markup`<td class="rank">${text}${rankTrack(rank.rankLow, rank.rankHigh, board.total)}</td>`;
-}
-
-function seedCount(row: BoardRow): Html {
-  const { summary } = row;
-  if (summary === null) return markup`${row.values.length}`;
-  if (summary.nFailed === 0) return markup`${summary.n}`;
-  const all = summary.n + summary.nFailed;
-  return markup`<span title="${summary.n} of ${all} runs gave a value">${summary.n}/${all}</span>`;
+function differenceView(comparison: Comparison | null, isBaseline: boolean): DifferenceView {
+  if (isBaseline) return { kind: 'baseline' };
+  if (comparison === null) return { kind: 'none', reason: 'not compared with the baseline' };
+  const { value, low, high } = comparison.difference;
+  const number = numberOf(value);
+  if (number === null) return { kind: 'none', reason: typeof value === 'number' ? null : value.reason };
+  const interval = low === null || high === null ? null : signedIntervalText(low, high);
+  return { kind: 'difference', text: differenceText(number, low, high), interval };
 }
 
 /** The difference to the baseline with its interval. */
-export function differenceCell(comparison: Comparison | null, isBaseline: boolean): Html {
-  if (isBaseline) return markup`<span class="muted">baseline</span>`;
-  if (comparison === null) return dashWith('not compared with the baseline');
-  const { value, low, high } = comparison.difference;
-  const number = numberOf(value);
-  if (number === null) return dashWith(typeof value === 'number' ? null : value.reason);
-  const interval =
-    low === null || high === null ? nothing : markup`<span class="sub">${signedIntervalText(low, high)}</span>`;
-  return markup`${differenceText(number, low, high)}${interval}`;
-}
-
-function secondaryCell(row: BoardRow, column: SecondaryColumn, place: number, index: BenchmarkIndex): Html {
-  const summary = index.summary(row.configuration.id, column.metric.id);
-  const mean = numberOf(summary?.mean ?? { value: null, reason: '' });
-  const { unit, label } = column.metric;
-  const text = mean === null ? dashWith('no run gave a value') : markup`${printed(mean, column.decimals)}`;
-  const hot = column.leaders.has(row.configuration.id) ? ' hot' : '';
-  return markup`<td
-    class="num sec${place === 0 ? ' keep' : ' opt'}${hot}"
-    data-label="${unit === null ? label : `${label}, ${unit}`}"
-  >
-    ${summary !== null && column.showsFlags ? flag(summary.flags) : nothing}${text}
-  </td>`;
-}
+export const differenceCell = (comparison: Comparison | null, isBaseline: boolean): Html =>
+  differenceHtml(differenceView(comparison, isBaseline));
 
 /** A column's decimals, or a power of ten where they would not do. */
 const printed = (value: number, decimals: number): string =>
@@ -84,49 +55,74 @@ const printed = (value: number, decimals: number): string =>
     ? plainNumber(value, 3)
     : fixed(value, decimals);
 
+function secondaryView(row: BoardRow, column: SecondaryColumn, index: BenchmarkIndex): SecondaryView {
+  const summary = index.summary(row.configuration.id, column.metric.id);
+  const mean = summary === null ? null : numberOf(summary.mean);
+  return {
+    text: mean === null ? null : printed(mean, column.decimals),
+    leads: column.leaders.has(row.configuration.id),
+    flags: summary !== null && column.showsFlags ? summary.flags.map(({ message }) => ({ message })) : [],
+  };
+}
+
+/** What the row of a configuration shows. */
+export function rowView(row: BoardRow, board: Board, index: BenchmarkIndex): RowView {
+  const { configuration, summary, comparison, isBaseline, rank, values } = row;
+  const n = summary?.n ?? values.length;
+  return {
+    slug: configuration.slug,
+    name: configuration.name,
+    marker: configuration.marker,
+    isBaseline,
+    rank: rank === null ? null : [rank.rankLow, rank.rankHigh],
+    flags: summary !== null && board.showsFlags ? summary.flags.map(({ message }) => ({ message })) : [],
+    score: roundedSummary(summary),
+    reason: row.reason,
+    n: [n, n + (summary?.nFailed ?? 0)],
+    strip: placeStrip(
+      {
+        name: configuration.name,
+        values: values.map((item) => item.value),
+        mean: summary === null ? null : numberOf(summary.mean),
+        interval: leadingInterval(summary),
+      },
+      board.scale,
+    ),
+    ...(board.hasComparisons
+      ? {
+          difference: differenceView(comparison, isBaseline),
+          verdict:
+            comparison === null
+              ? null
+              : {
+                  verdict: comparison.verdict,
+                  exploratory: comparison.exploratory,
+                  reason: { message: comparison.reason.message },
+                },
+        }
+      : {}),
+    secondary: board.secondary.map((column) => secondaryView(row, column, index)),
+  };
+}
+
+/** What the rows of a leaderboard share. */
+export const rowTable = (board: Board, grid: string): RowTable => ({
+  total: board.total,
+  tested: board.tested,
+  decimals: board.decimals,
+  secondary: board.secondary.map(({ metric: { label, unit } }) => (unit === null ? label : `${label}, ${unit}`)),
+  grid,
+  explained: board.total <= mostExplained,
+});
+
 /** One configuration: its row and the row of its explanation. */
 export function boardRow(row: BoardRow, board: Board, context: BoardContext): Html {
   const { index, link, grid } = context;
-  const { configuration, summary, comparison, isBaseline } = row;
+  const { configuration } = row;
+  const table = rowTable(board, grid);
   const href = link(paths.experiment(index.benchmark.id, configuration.slug));
-  const drawn = strip(
-    {
-      name: configuration.name,
-      values: row.values.map((item) => item.value),
-      mean: summary === null ? null : numberOf(summary.mean),
-      interval: leadingInterval(summary),
-    },
-    board.scale,
-    { colour: colourClass(configuration), grid },
-  );
-  const compared = board.hasComparisons
-    ? markup`<td class="num diff">${differenceCell(comparison, isBaseline)}</td>
-        <td class="verdict">
-          ${
-            isBaseline
-              ? markup`<span class="muted">reference</span>`
-              : comparison === null
-                ? dashWith('not compared')
-                : verdictChip(comparison)
-          }
-        </td>`
-    : nothing;
-  const secondary = board.secondary.map((column, place) => secondaryCell(row, column, place, index));
-  const explained = board.total <= mostExplained;
-  const last = explained
-    ? markup`<td class="last"></td>`
-    : markup`<td class="last"><a href="${href}#numbers">why?</a></td>`;
-  const first = markup`<tr class="${isBaseline ? 'row base' : 'row'}" id="${configuration.slug}">
-    ${rankCell(row, board)}
-    <th scope="row" class="name">${configurationLink(configuration, href)}${permalink(configuration.slug, configuration.name)}</th>
-    <td class="num mean">
-      ${summary !== null && board.showsFlags ? flag(summary.flags) : nothing}${score(roundedSummary(summary), board.decimals, row.reason)}
-    </td>
-    <td class="num n sd">${seedCount(row)}</td>
-    <td class="stripcell">${drawn}</td>
-    ${compared}${secondary}${last}
-  </tr>`;
-  if (!explained) return first;
+  const first = rowHtml(rowView(row, board, index), table, { href });
+  if (!table.explained) return first;
   return markup`${first}
     <tr class="why">
       <td colspan="${columnCount(board)}">

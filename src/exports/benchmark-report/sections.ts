@@ -10,6 +10,7 @@ import { seedsInWords } from '../../format/verdict-sentences.ts';
 import type { RunRecord } from '../../report/schema.ts';
 import { reproduction, type ReportOrigin } from './reproduction.ts';
 import { directionText, failureNotice, taskText } from '../facts.ts';
+import { listedConfigurations, printedRows } from '../printed-rows.ts';
 import { familiesTable } from '../tables/families-table.ts';
 import { phraseMarkdown } from '../phrase-markdown.ts';
 import { leaderboardTable } from '../tables/leaderboard-table.ts';
@@ -81,8 +82,10 @@ function results(view: BenchmarkView): string {
   if (view.metric === null) return 'There are no results.';
   const table = leaderboardTable(view, view.metric, 'leaderboard');
   if (table.rows.length === 0) return 'There are no results.';
-  const notes = [table.caption, ...table.notes, missingNote(table)].filter((item) => item !== '');
-  return paragraphs([markdownGrid(table), ...notes.map(markdownText)]);
+  const { shown, note } = printedRows(table.rows, 'configurations');
+  const printed = { ...table, rows: shown };
+  const notes = [note ?? '', table.caption, ...table.notes, missingNote(printed)].filter((item) => item !== '');
+  return paragraphs([markdownGrid(printed), ...notes.map(markdownText)]);
 }
 
 /** All tasks together, where there are several. */
@@ -91,9 +94,11 @@ function acrossTasks(view: BenchmarkView): readonly MarkdownSection[] {
   const table = tasksTable(view, 'tasks');
   if (across === null || table === null) return [];
   const { title, dek } = taskSentences(view.benchmark, across, view.nameOf);
+  const { shown, note } = printedRows(table.rows, 'configurations');
   const body = paragraphs([
     `${phraseMarkdown(title, view.nameOf)} ${phraseMarkdown(dek, view.nameOf)}`,
-    markdownGrid(table),
+    markdownGrid({ ...table, rows: shown }),
+    markdownText(note ?? ''),
     markdownText(table.caption),
   ]);
   return [{ title: 'All tasks together', body }];
@@ -117,18 +122,23 @@ function statistics(view: BenchmarkView): string {
       const sentence = seedsNeededSentence(item);
       return sentence === '' ? [] : [`**${markdownText(view.nameOf(item.candidate))}**: ${markdownText(sentence)}`];
     });
+  const open = printedRows(needed, 'open comparisons');
   return paragraphs([
     verdicts,
     ...method,
     families.rows.length === 0 ? null : markdownGrid(families),
-    needed.length === 0 ? null : `What it would take to decide:\n\n${list(needed)}`,
+    needed.length === 0 ? null : `What it would take to decide:\n\n${list(open.shown)}`,
+    open.note,
   ]);
 }
 
-function configurations({ benchmark }: BenchmarkView, links: SiteLinks): string {
+function configurations(view: BenchmarkView, links: SiteLinks): string {
+  const { benchmark } = view;
   if (benchmark.configurations.length === 0) return 'There are no configurations.';
-  return benchmark.configurations
-    .map((item) => {
+  const { shown, note } = printedRows(listedConfigurations(view), 'configurations');
+  return paragraphs([
+    note,
+    ...shown.map((item) => {
       const address = links((paths) => paths.experiment(benchmark.id, item.slug));
       const yaml = paramsYaml(item.params);
       const inside = paragraphs([
@@ -137,8 +147,8 @@ function configurations({ benchmark }: BenchmarkView, links: SiteLinks): string 
         yaml === '' ? 'No params are known.' : markdownBlock(yaml, 'yaml'),
       ]);
       return `<details>\n<summary>${htmlText(item.name)}</summary>\n\n${inside}\n\n</details>`;
-    })
-    .join('\n\n');
+    }),
+  ]);
 }
 
 function failureItem(view: BenchmarkView, run: RunRecord): string {
@@ -155,10 +165,11 @@ function failureItem(view: BenchmarkView, run: RunRecord): string {
 function failureLog(view: BenchmarkView): string {
   const notice = failureNotice(view);
   if (notice === null) return 'Every run completed.';
-  const failed = view.runs.filter(isTroubled);
+  const { shown, note } = printedRows(view.runs.filter(isTroubled), 'runs');
   return paragraphs([
     markdownText(`${notice.counts} ${notice.consequence}`),
-    failed.map((run) => failureItem(view, run)).join('\n\n'),
+    note,
+    ...shown.map((run) => failureItem(view, run)),
   ]);
 }
 

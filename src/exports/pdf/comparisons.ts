@@ -7,10 +7,11 @@ import { pValue } from '../../format/p-values.ts';
 import { dash } from '../../format/missing.ts';
 import { count } from '../../format/words.ts';
 import type { Comparison } from '../../report/schema.ts';
+import { printedRows } from '../printed-rows.ts';
 import { comparisonsCaption } from '../tables/caption.ts';
 import { chipWidth, differenceCell, pCell, verdictCell } from './cells.ts';
 import type { Chapter, PdfSection } from './chapter.ts';
-import { paragraph, type Flow } from './flow.ts';
+import { drawNote, paragraph, type Flow } from './flow.ts';
 import { nameRun } from './phrases.ts';
 import { measure, styles, textWidth } from './style.ts';
 import { drawFigure, figureHeight } from './svg.ts';
@@ -64,7 +65,8 @@ function drawNumbers(flow: Flow, { view, links }: Chapter, comparisons: readonly
   const widths = [76, 68, 46, 54, chip];
   const gap = 11;
   const names = textWidth - widths.reduce((sum, width) => sum + width + gap, 0);
-  const rows = comparisons.map((comparison): PdfRow => ({
+  const { shown, note } = printedRows(comparisons, 'comparisons');
+  const rows = shown.map((comparison): PdfRow => ({
     cells: [
       textual([nameRun(view, links, comparison.candidate, styles.cell)]),
       differenceCell(comparison),
@@ -86,6 +88,7 @@ function drawNumbers(flow: Flow, { view, links }: Chapter, comparisons: readonly
     rows,
     after: 8,
   });
+  drawNote(flow, note);
 }
 
 /** More open comparisons than this are left to the site. */

@@ -6,10 +6,11 @@ import { seedsInWords } from '../../format/verdict-sentences.ts';
 import { taskText } from '../facts.ts';
 import { webAddress } from '../site-links.ts';
 import { differingParams } from '../params.ts';
+import { listedConfigurations, printedRows } from '../printed-rows.ts';
 import { familiesTable } from '../tables/families-table.ts';
 import type { RunRecord } from '../../report/schema.ts';
 import type { Chapter, PdfSection } from './chapter.ts';
-import { addLines, paragraph, type Flow } from './flow.ts';
+import { addLines, drawNote, paragraph, type Flow } from './flow.ts';
 import { nameRun } from './phrases.ts';
 import { leading, measure, page, styles, textWidth } from './style.ts';
 import { drawTable } from './table.ts';
@@ -223,6 +224,7 @@ export function configurationsSection({ view, links }: Chapter): PdfSection | nu
   const { configurations } = view.benchmark;
   if (configurations.length === 0) return null;
   const { shared, differing } = differingParams(configurations);
+  const { shown, note } = printedRows(listedConfigurations(view), 'configurations');
   return {
     title: 'Configurations',
     keep: 140,
@@ -251,7 +253,7 @@ export function configurationsSection({ view, links }: Chapter): PdfSection | nu
           { label: 'Runs', width: 26, gap: 12, align: 'right' },
           { label: differing.length === 0 ? 'Params' : 'What differs', width: textWidth - 172, align: 'left' },
         ],
-        rows: configurations.map((item): PdfRow => ({
+        rows: shown.map((item): PdfRow => ({
           cells: [
             textual([nameRun(view, links, item.id, styles.cell)]),
             textual([{ text: String(item.runIds.length), style: styles.cellSoft }]),
@@ -270,6 +272,7 @@ export function configurationsSection({ view, links }: Chapter): PdfSection | nu
           ],
         })),
       });
+      drawNote(flow, note);
     },
   };
 }

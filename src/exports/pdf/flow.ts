@@ -6,7 +6,7 @@ import PDFDocument from 'pdfkit';
 import { toBytes } from 'pdfkit/output';
 import type { FontRole, PdfFonts } from './fonts.ts';
 import { drawMark } from './marks.ts';
-import { ink, leading, page, type Style } from './style.ts';
+import { ink, leading, page, styles, type Style } from './style.ts';
 import { xmlText } from '../xml.ts';
 import { createTypesetter, type Line, type Piece, type Run, type Typesetter } from './typeset.ts';
 
@@ -262,6 +262,11 @@ export function paragraph(flow: Flow, runs: readonly Run[], options: ParagraphOp
   }
   element.end();
   flow.y += options.after ?? 0;
+}
+
+/** A sentence under a table; nothing where it is null. */
+export function drawNote(flow: Flow, text: string | null): void {
+  if (text !== null) paragraph(flow, [{ text, style: styles.note }], { before: 4, after: 6 });
 }
 
 /** A hairline across the text block, as an artifact. */

@@ -3,12 +3,14 @@ import { candidatesSentence } from '../../format/comparison-sentences.ts';
 import { isTested } from '../../format/leader-sentences.ts';
 import { dash, numberOf } from '../../format/missing.ts';
 import { integer, labelWithUnit } from '../../format/numbers.ts';
+import { count } from '../../format/words.ts';
+import { printedRows } from '../printed-rows.ts';
 import type { Metric, Ranking, RankingRow } from '../../report/schema.ts';
 import { rankText, tierText } from '../tables/leaderboard-table.ts';
 import { leaderboardCaption } from '../tables/caption.ts';
 import { chipWidth, differenceCell, scoreWithInterval, verdictCell } from './cells.ts';
 import type { Chapter, PdfSection } from './chapter.ts';
-import { paragraph, type Flow } from './flow.ts';
+import { drawNote, paragraph, type Flow } from './flow.ts';
 import { drawFlag } from './marks.ts';
 import { nameRun, phraseRuns } from './phrases.ts';
 import { countedValues, stripAxis, stripCell, stripData, stripGrid, stripScale } from './strip.ts';
@@ -86,10 +88,11 @@ function boardRows({ flow, chapter, metric, ranking }: Board) {
     const colour = markerColour(index.configuration(entry.id)?.marker.colour ?? 0);
     return { ...entry, summary, strip: stripData(summary, values, { name: view.nameOf(entry.id), colour }) };
   });
-  const scale = stripScale(entries.map((entry) => entry.strip));
+  const { shown, note } = printedRows(entries, 'configurations');
+  const scale = stripScale(shown.map((entry) => entry.strip));
   const compared = benchmark.comparisons.some((item) => item.metric === metric.id && item.reference === 'baseline');
   let tier = 0;
-  const rows = entries.map((entry, i): PdfRow => {
+  const rows = shown.map((entry, i): PdfRow => {
     const { row, summary } = entry;
     const began = row === null ? i === ranking.rows.length : row.tier !== tier;
     tier = row?.tier ?? tier;
@@ -113,7 +116,7 @@ function boardRows({ flow, chapter, metric, ranking }: Board) {
       ],
     };
   });
-  return { rows, scale, compared };
+  return { rows, scale, compared, note };
 }
 
 function groupRuns(ranking: Ranking, row: RankingRow | null, reason: string | null): readonly Run[] | null {
@@ -135,7 +138,7 @@ function groupRuns(ranking: Ranking, row: RankingRow | null, reason: string | nu
 function drawBoard(board: Board): void {
   const { flow, chapter, metric } = board;
   const { benchmark, index } = chapter.view;
-  const { rows, scale, compared } = boardRows(board);
+  const { rows, scale, compared, note } = boardRows(board);
   const baseline = numberOf(index.summary(benchmark.baseline ?? '', metric.id)?.mean ?? { value: null, reason: '' });
   const chip = chipWidth(flow);
   const scoreLabel = `${labelWithUnit(metric)}\nmean ± sd\nwith its interval`;
@@ -180,7 +183,11 @@ function drawBoard(board: Board): void {
       : []),
   ];
   drawTable(flow, { columns, rows, after: 8 });
+  drawNote(flow, note);
 }
+
+/** The flags of more configurations than this are no note any more. */
+const mostFlagged = 60;
 
 /** The leaderboard of the primary metric. */
 export function leaderboardSection(chapter: Chapter): PdfSection | null {
@@ -206,12 +213,16 @@ export function leaderboardSection(chapter: Chapter): PdfSection | null {
       drawBoard({ flow, chapter, metric, ranking });
       paragraph(flow, [{ text: stripLegend(ranking), style: styles.note }], { width: textWidth, after: 3 });
       paragraph(flow, [{ text: leaderboardCaption(view, metric), style: styles.note }], { width: textWidth, after: 3 });
+      const flagged = benchmark.summaries.filter((item) => item.metric === metric.id && item.flags.length > 0);
       const flags = [
         ...new Set(
-          benchmark.summaries
-            .filter((item) => item.metric === metric.id)
+          flagged
+            .slice(0, mostFlagged)
             .flatMap((item) => item.flags.map((flag) => `${view.nameOf(item.configuration)}: ${flag.message}`)),
         ),
+        ...(flagged.length > mostFlagged
+          ? [`And ${count(flagged.length - mostFlagged, 'more configuration')}; the site tells of each.`]
+          : []),
       ];
       if (flags.length > 0)
         paragraph(

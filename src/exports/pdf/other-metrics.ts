@@ -1,11 +1,12 @@
 /** The ranked metrics besides the primary one, side by side. */
 import { isTested } from '../../format/leader-sentences.ts';
 import type { Metric } from '../../report/schema.ts';
+import { printedRows } from '../printed-rows.ts';
 import { rankedMetrics } from '../view.ts';
 import { scoreCell } from './cells.ts';
 import type { Chapter, PdfSection } from './chapter.ts';
 import { drawColumnGroups, type NumberColumn } from './column-groups.ts';
-import { paragraph, type Flow } from './flow.ts';
+import { drawNote, paragraph, type Flow } from './flow.ts';
 import { measure, styles } from './style.ts';
 import { naturalWidth } from './table-cells.ts';
 
@@ -28,8 +29,9 @@ function metricColumns(
 export function otherMetricsSection(chapter: Chapter): PdfSection | null {
   const { view } = chapter;
   const { index } = view;
-  const order =
+  const ranked =
     (view.metric === null ? null : index.ranking(view.metric.id))?.rows.map((row) => row.configuration) ?? [];
+  const { shown: order, note } = printedRows(ranked, 'configurations');
   const metrics = rankedMetrics(view).filter((metric) => metric.id !== view.metric?.id);
   if (metrics.length === 0 || order.length === 0) return null;
   return {
@@ -47,6 +49,7 @@ export function otherMetricsSection(chapter: Chapter): PdfSection | null {
         { width: measure, after: 10, keep: 70 },
       );
       drawColumnGroups(flow, chapter, { columns: metricColumns(flow, chapter, { metrics, order }), order });
+      drawNote(flow, note);
     },
   };
 }

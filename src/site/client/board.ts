@@ -1,53 +1,78 @@
-/** Sorts and filters a leaderboard. The choice lives in the address; without a script the table stands as it is. */
+/**
+ * Sorts and filters a leaderboard. The choice lives in the address; without a script the table stands as it is. The rows
+ * of a leaderboard of several pages are loaded when a reader first asks for them.
+ */
 import { fits, type Looked } from '../../query/evaluate.ts';
 import { resolveName } from '../../query/names.ts';
 import { parseQuery, type Query } from '../../query/parse.ts';
 import { QueryError } from '../../query/tokens.ts';
 import type { BoardFilter } from '../board-filter.ts';
+import type { BoardRows } from '../board-script.ts';
 import { readAddress, writeAddress } from './address.ts';
 import { element } from './element.ts';
+import { loadScript } from './load-script.ts';
 
-/** A configuration's row with the row of its explanation, and where it stands without sorting. */
-interface Pair {
-  readonly row: HTMLTableRowElement;
-  readonly why: HTMLTableRowElement | null;
-  readonly home: HTMLTableSectionElement;
-  readonly data: BoardFilter['rows'][string] | undefined;
-  readonly text: string;
+/** All rows of a leaderboard by their place, and how a choice of them is shown. */
+export interface LiveRows {
+  readonly slugs: readonly string[];
+  readonly filter: BoardFilter;
+  /** Shows the rows of these places in this order. `restored` is true where that is what the page showed first. */
+  show(places: readonly number[], choice: { readonly sorted: boolean; readonly restored: boolean }): void;
+  /** The address of the page on which a row stands. */
+  addressOf?(place: number): string;
 }
 
-const readPairs = (table: HTMLTableElement, filter: BoardFilter): Pair[] =>
-  [...table.querySelectorAll<HTMLTableRowElement>('tr.row')].map((row) => {
-    const next = row.nextElementSibling;
-    const data = Object.hasOwn(filter.rows, row.id) ? filter.rows[row.id] : undefined;
-    return {
-      row,
-      why: next instanceof HTMLTableRowElement && next.classList.contains('why') ? next : null,
-      home: row.parentElement instanceof HTMLTableSectionElement ? row.parentElement : table.tBodies[0]!,
-      data,
-      text:
-        data === undefined
-          ? ''
-          : [...data.v.filter((value) => typeof value === 'string'), ...data.t].join(' ').toLowerCase(),
-    };
-  });
+declare global {
+  interface Window {
+    sweepbookBoard?: BoardRows;
+    sweepbookBoardRows?: (table: HTMLTableElement, rows: BoardRows) => LiveRows;
+  }
+}
 
-function lookUp(pair: Pair, path: string, names: readonly string[]): Looked {
-  if (path === 'tags' || path === 'tag') return pair.data?.t;
-  if (path === 'status') return pair.data?.s;
-  const name = resolveName(path, names);
-  return name === null ? undefined : pair.data?.v[names.indexOf(name)];
+/** The rows that stand on the page, each with the row of its explanation. */
+function rowsOfPage(table: HTMLTableElement, filter: BoardFilter): LiveRows {
+  const bodies = [...table.tBodies];
+  const flat = element('tbody', {});
+  const rows = [...table.querySelectorAll<HTMLTableRowElement>('tr.row')].map((row) => {
+    const next = row.nextElementSibling;
+    const parts = next instanceof HTMLTableRowElement && next.classList.contains('why') ? [row, next] : [row];
+    return { parts, home: row.parentElement };
+  });
+  let order: readonly number[] = rows.map((_, place) => place);
+  const place = (places: readonly number[], sorted: boolean): void => {
+    if (sorted) {
+      flat.append(...places.flatMap((at) => rows[at]!.parts));
+      table.append(flat);
+    } else {
+      for (const [home, group] of Map.groupBy(rows, (row) => row.home))
+        home?.append(...group.flatMap((row) => row.parts));
+      flat.remove();
+    }
+    order = sorted ? places : rows.map((_, at) => at);
+  };
+  return {
+    slugs: rows.map(({ parts }) => parts[0]!.id),
+    filter,
+    show(places, { sorted }) {
+      // Moving rows costs more than hiding them: only where the order is another one.
+      const shown = new Set(places);
+      const before = order.filter((at) => shown.has(at));
+      if (sorted !== flat.isConnected || (sorted && before.some((at, i) => at !== places[i]))) place(places, sorted);
+      rows.forEach(({ parts }, at) => {
+        for (const part of parts) part.hidden = !shown.has(at);
+      });
+      for (const body of bodies) {
+        const heading = body.querySelector<HTMLElement>('tr.tier');
+        if (heading !== null) heading.hidden = sorted || body.querySelector('tr.row:not([hidden])') === null;
+      }
+    },
+  };
 }
 
 /** Unknown names are an error, so that a misspelt one does not look like an empty result. */
 function checkNames(query: Query, text: string, names: readonly string[]): void {
   if (query.kind === 'compare') {
-    if (
-      query.path !== 'tags' &&
-      query.path !== 'tag' &&
-      query.path !== 'status' &&
-      resolveName(query.path, names) === null
-    ) {
+    if (!['tags', 'tag', 'status'].includes(query.path) && resolveName(query.path, names) === null) {
       throw new QueryError(
         `Nothing here is called “${query.path}”. Names: ${names.slice(1, 12).join(', ')}${names.length > 12 ? ', …' : ''}.`,
         text,
@@ -58,79 +83,120 @@ function checkNames(query: Query, text: string, names: readonly string[]): void 
   else if (query.kind === 'and' || query.kind === 'or') for (const part of query.parts) checkNames(part, text, names);
 }
 
-function compareBy(index: number, sign: number): (a: Pair, b: Pair) => number {
-  return (a, b) => {
-    const [x, y] = [a.data?.v[index] ?? null, b.data?.v[index] ?? null];
-    if (x === null || y === null) return Number(x === null) - Number(y === null);
-    if (typeof x === 'number' && typeof y === 'number') return sign * (x - y);
-    return sign * String(x).localeCompare(String(y), 'en', { numeric: true });
+/** Chooses among the rows: which fit a query, and in which order they stand. */
+function chooserOf({ slugs, filter }: LiveRows) {
+  const { names } = filter;
+  const rows = slugs.map((slug) => {
+    const data = Object.hasOwn(filter.rows, slug) ? filter.rows[slug] : undefined;
+    const texts = data === undefined ? [] : [...data.v.filter((value) => typeof value === 'string'), ...data.t];
+    return { data, text: texts.join(' ').toLowerCase() };
+  });
+  const collator = new Intl.Collator('en', { numeric: true });
+  return {
+    /** @throws QueryError where the text is no query */
+    fitting(text: string): { readonly everything: boolean; readonly places: number[] } {
+      const query = parseQuery(text);
+      checkNames(query, text, names);
+      const resolved = new Map<string, number>();
+      const indexOf = (path: string): number => {
+        let index = resolved.get(path);
+        if (index === undefined) resolved.set(path, (index = names.indexOf(resolveName(path, names) ?? '')));
+        return index;
+      };
+      const lookUp = (data: BoardFilter['rows'][string] | undefined, path: string): Looked => {
+        if (path === 'tags' || path === 'tag') return data?.t;
+        if (path === 'status') return data?.s;
+        const index = indexOf(path);
+        return index < 0 ? undefined : data?.v[index];
+      };
+      const places = rows.flatMap(({ data, text: words }, place) =>
+        fits(query, { text: words, lookUp: (path) => lookUp(data, path) }) ? [place] : [],
+      );
+      return { everything: query.kind === 'everything', places };
+    },
+    /** Values that are missing stand last, whichever way round. */
+    sorted(places: readonly number[], name: string, descending: boolean): number[] {
+      const index = names.indexOf(name);
+      const sign = descending ? -1 : 1;
+      const values = places.map((place) => ({ place, value: rows[place]!.data?.v[index] ?? null }));
+      values.sort(({ value: x }, { value: y }) => {
+        if (x === null || y === null) return Number(x === null) - Number(y === null);
+        if (typeof x === 'number' && typeof y === 'number') return sign * (x - y);
+        return sign * collator.compare(String(x), String(y));
+      });
+      return values.map(({ place }) => place);
+    },
   };
+}
+
+/** Loads the rows of a leaderboard of several pages. */
+async function loadRows(table: HTMLTableElement): Promise<LiveRows> {
+  await Promise.all([loadScript(table.dataset['rows'] ?? ''), loadScript(table.dataset['script'] ?? '')]);
+  if (window.sweepbookBoard === undefined || window.sweepbookBoardRows === undefined) throw new Error('no rows');
+  return window.sweepbookBoardRows(table, window.sweepbookBoard);
+}
+
+/** A permalink whose row has moved to another page, or was on another one ever, leads there. */
+function followAnchor({ slugs, addressOf }: LiveRows): void {
+  const place = slugs.indexOf(decodeURIComponent(location.hash.slice(1)));
+  if (place >= 0 && addressOf !== undefined) location.replace(addressOf(place));
 }
 
 /** Starts on the leaderboard of this page, if it has one. */
 export function startBoard(): void {
   const table = document.querySelector<HTMLTableElement>('table.board');
-  const block = document.getElementById('board-data');
-  if (table === null || block === null) return;
-  const filter: BoardFilter = JSON.parse(block.textContent ?? '{"names":[],"rows":{}}');
-  const pairs = readPairs(table, filter);
-  if (pairs.length < 2) return;
-  const headings = [...table.querySelectorAll<HTMLTableRowElement>('tr.tier')];
-  const flat = element('tbody', {});
-
   const input = document.querySelector<HTMLInputElement>('#board-filter');
   const count = document.querySelector<HTMLElement>('#board-count');
   const reset = document.querySelector<HTMLButtonElement>('#board-reset');
-  if (input === null || count === null || reset === null) return;
+  if (table === null || input === null || count === null || reset === null) return;
 
-  const applyFilter = (): void => {
-    let query: Query = { kind: 'everything' };
+  type Ready = { readonly rows: LiveRows; readonly choose: ReturnType<typeof chooserOf> };
+  let ready: Ready | null = null;
+  const begin = (rows: LiveRows): Ready => (ready = { rows, choose: chooserOf(rows) });
+  const block = document.getElementById('board-data');
+  if (block !== null) begin(rowsOfPage(table, JSON.parse(block.textContent)));
+  else if (table.dataset['rows'] === undefined) return;
+
+  let sort: { readonly name: string; readonly descending: boolean } | null = null;
+  const columns = [...table.querySelectorAll<HTMLTableCellElement>('th[data-sort]')];
+
+  const show = ({ rows, choose }: Ready): void => {
+    if (sort !== null && !rows.filter.names.includes(sort.name)) sort = null;
+    let chosen = { everything: true, places: rows.slugs.map((_, place) => place) };
     let message = '';
     try {
-      const read = parseQuery(input.value);
-      checkNames(read, input.value, filter.names);
-      query = read;
+      chosen = choose.fitting(input.value);
     } catch (error) {
       if (!(error instanceof QueryError)) throw error;
       message = error.message;
     }
-    let shown = 0;
-    for (const pair of pairs) {
-      const visible = fits(query, { text: pair.text, lookUp: (path) => lookUp(pair, path, filter.names) });
-      pair.row.hidden = !visible;
-      if (pair.why !== null) pair.why.hidden = !visible;
-      if (visible) shown++;
-    }
-    const sorted = flat.isConnected;
-    for (const heading of headings) {
-      heading.hidden =
-        sorted ||
-        [...(heading.parentElement?.querySelectorAll<HTMLElement>('tr.row') ?? [])].every((row) => row.hidden);
-    }
-    input.setAttribute('aria-invalid', String(message !== ''));
-    count.textContent = message !== '' ? message : query.kind === 'everything' ? '' : `${shown} of ${pairs.length}`;
-  };
-
-  const columns = [...table.querySelectorAll<HTMLTableCellElement>('th[data-sort]')];
-  const applySort = (name: string | null, descending: boolean): void => {
-    const index = name === null ? -1 : filter.names.indexOf(name);
+    const { everything, places } = chosen;
+    const ordered = sort === null ? places : choose.sorted(places, sort.name, sort.descending);
+    rows.show(ordered, { sorted: sort !== null, restored: sort === null && everything });
     for (const column of columns) {
-      if (index >= 0 && column.dataset['sort'] === name)
-        column.setAttribute('aria-sort', descending ? 'descending' : 'ascending');
+      if (sort !== null && column.dataset['sort'] === sort.name)
+        column.setAttribute('aria-sort', sort.descending ? 'descending' : 'ascending');
       else column.removeAttribute('aria-sort');
     }
-    const put = (pair: Pair, body: HTMLTableSectionElement): void =>
-      body.append(...(pair.why === null ? [pair.row] : [pair.row, pair.why]));
-    if (index < 0) {
-      for (const pair of pairs) put(pair, pair.home);
-      flat.remove();
-    } else {
-      table.append(flat);
-      for (const pair of pairs.toSorted(compareBy(index, descending ? -1 : 1))) put(pair, flat);
-    }
-    reset.hidden = index < 0;
-    writeAddress({ sort: index < 0 ? null : `${name}${descending ? '-desc' : ''}` });
-    applyFilter();
+    reset.hidden = sort === null;
+    input.setAttribute('aria-invalid', String(message !== ''));
+    count.textContent = message !== '' ? message : everything ? '' : `${places.length} of ${rows.slugs.length}`;
+  };
+
+  /** Does at once what can be done at once; the first choice among several pages waits for their rows. */
+  const withRows = (action: (ready: Ready) => void): void => {
+    if (ready !== null) return action(ready);
+    count.textContent = `Loading all ${table.dataset['total']} rows …`;
+    loadRows(table).then(
+      (rows) => action(ready ?? begin(rows)),
+      () => (count.textContent = 'The rows of the other pages did not load.'),
+    );
+  };
+
+  const applySort = (chosen: typeof sort): void => {
+    sort = chosen;
+    writeAddress({ sort: sort === null ? null : `${sort.name}${sort.descending ? '-desc' : ''}` });
+    withRows(show);
   };
 
   for (const column of columns) {
@@ -148,21 +214,25 @@ export function startBoard(): void {
       const now = column.getAttribute('aria-sort');
       const firstDescending = column.dataset['first'] === 'descending';
       const descending = now === null ? firstDescending : now === 'ascending';
-      applySort(name === 'rank' && now === null ? null : name, descending);
+      applySort(name === 'rank' && now === null ? null : { name, descending });
     });
   }
   table.classList.add('live');
-  reset.addEventListener('click', () => applySort(null, false));
+  reset.addEventListener('click', () => applySort(null));
   let timer = 0;
   input.addEventListener('input', () => {
-    applyFilter();
+    withRows(show);
     window.clearTimeout(timer);
     timer = window.setTimeout(() => writeAddress({ filter: input.value === '' ? null : input.value }), 250);
   });
 
   const address = readAddress();
   input.value = address.get('filter') ?? '';
-  const sort = address.get('sort');
-  if (sort !== null) applySort(sort.replace(/-desc$/, ''), sort.endsWith('-desc'));
-  else applyFilter();
+  const wanted = address.get('sort');
+  if (wanted !== null) sort = { name: wanted.replace(/-desc$/, ''), descending: wanted.endsWith('-desc') };
+  if (wanted !== null || input.value !== '') withRows(show);
+
+  const anchor = decodeURIComponent(location.hash.slice(1));
+  const isHere = anchor === '' || document.getElementById(anchor) !== null;
+  if (!isHere && ready === null) withRows((now) => (followAnchor(now.rows), show(now)));
 }

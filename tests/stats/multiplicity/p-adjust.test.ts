@@ -15,3 +15,10 @@ it('hands the rule ascending values and puts the answers back in place, at most 
   expect(seen).toEqual([0.1, 0.5]);
   expect(adjusted).toEqual([1, null, 1]);
 });
+
+it('leaves equal values and ones in the order in which they came', () => {
+  const ranks = (p: readonly (number | null)[]): readonly (number | null)[] =>
+    adjustPresent(p, (sorted) => sorted.map((_, rank) => rank / 100));
+  expect(ranks([1, 0.2, null, 1, 0.2, Number.NaN, 0.1, 1])).toEqual([0.03, 0.01, null, 0.04, 0.02, null, 0, 0.05]);
+  expect(ranks([])).toEqual([]);
+});
