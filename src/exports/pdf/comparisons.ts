@@ -12,6 +12,7 @@ import { chipWidth, differenceCell, pCell, verdictCell } from './cells.ts';
 import type { Chapter, PdfSection } from './chapter.ts';
 import { paragraph, type Flow } from './flow.ts';
 import { nameRun } from './phrases.ts';
+import { printedOf } from './printed.ts';
 import { measure, styles, textWidth } from './style.ts';
 import { drawFigure, figureHeight } from './svg.ts';
 import { drawTable } from './table.ts';
@@ -140,7 +141,15 @@ export function comparisonsSection(chapter: Chapter): PdfSection | null {
       const order = ranking !== null && isTested(ranking) ? ' In the order of the leaderboard.' : '';
       paragraph(flow, [{ text: `${paired}${order}`, style: styles.body }], { width: measure, after: 10 });
       if (figures.differences !== null) drawFigure(flow, figures.differences);
-      drawNumbers(flow, chapter, comparisons);
+      const printed = printedOf(view);
+      drawNumbers(
+        flow,
+        chapter,
+        comparisons.filter((item) => printed.has(item.candidate)),
+      );
+      if (printed.note !== null) {
+        paragraph(flow, [{ text: printed.note, style: styles.noteStrong }], { width: textWidth, after: 3 });
+      }
       paragraph(flow, [{ text: comparisonsCaption(view, comparisons), style: styles.note }], {
         width: textWidth,
         after: 6,

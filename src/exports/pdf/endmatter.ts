@@ -11,6 +11,7 @@ import type { RunRecord } from '../../report/schema.ts';
 import type { Chapter, PdfSection } from './chapter.ts';
 import { addLines, paragraph, type Flow } from './flow.ts';
 import { nameRun } from './phrases.ts';
+import { printedOf } from './printed.ts';
 import { leading, measure, page, styles, textWidth } from './style.ts';
 import { drawTable } from './table.ts';
 import { naturalWidth, textual, type PdfRow } from './table-cells.ts';
@@ -223,6 +224,8 @@ export function configurationsSection({ view, links }: Chapter): PdfSection | nu
   const { configurations } = view.benchmark;
   if (configurations.length === 0) return null;
   const { shared, differing } = differingParams(configurations);
+  const printed = printedOf(view);
+  const printedInOrder = configurations.filter((item) => printed.has(item.id));
   return {
     title: 'Configurations',
     keep: 140,
@@ -244,6 +247,9 @@ export function configurationsSection({ view, links }: Chapter): PdfSection | nu
           after: 12,
         });
       }
+      if (printed.note !== null) {
+        paragraph(flow, [{ text: printed.note, style: styles.note }], { width: textWidth, after: 6, keep: 60 });
+      }
       drawTable(flow, {
         top: true,
         columns: [
@@ -251,7 +257,7 @@ export function configurationsSection({ view, links }: Chapter): PdfSection | nu
           { label: 'Runs', width: 26, gap: 12, align: 'right' },
           { label: differing.length === 0 ? 'Params' : 'What differs', width: textWidth - 172, align: 'left' },
         ],
-        rows: configurations.map((item): PdfRow => ({
+        rows: printedInOrder.map((item): PdfRow => ({
           cells: [
             textual([nameRun(view, links, item.id, styles.cell)]),
             textual([{ text: String(item.runIds.length), style: styles.cellSoft }]),

@@ -11,6 +11,7 @@ import type { Chapter, PdfSection } from './chapter.ts';
 import { paragraph, type Flow } from './flow.ts';
 import { drawFlag } from './marks.ts';
 import { nameRun, phraseRuns } from './phrases.ts';
+import { printedOf } from './printed.ts';
 import { countedValues, stripAxis, stripCell, stripData, stripGrid, stripScale } from './strip.ts';
 import { ink, markerColour, measure, styles, textWidth } from './style.ts';
 import { drawTable } from './table.ts';
@@ -71,16 +72,19 @@ interface Board {
   readonly ranking: Ranking;
 }
 
-/** All rows with their strips, ranked ones first. */
+/** The printed rows with their strips, ranked ones first. */
 function boardRows({ flow, chapter, metric, ranking }: Board) {
   const { view, links } = chapter;
   const { index, benchmark } = view;
   const byConfiguration = Map.groupBy(view.runs, (run) => run.configuration);
   const best = new Set(ranking.leadingTier);
-  const entries = [
+  const printed = printedOf(view);
+  const listed = [
     ...ranking.rows.map((row) => ({ id: row.configuration, row, reason: null })),
     ...ranking.unranked.map((row) => ({ id: row.configuration, row: null, reason: row.reason })),
-  ].map((entry) => {
+  ].filter((entry) => printed.has(entry.id));
+  let withoutRank = false;
+  const entries = listed.map((entry) => {
     const summary = index.summary(entry.id, metric.id);
     const values = countedValues(byConfiguration.get(entry.id) ?? [], metric);
     const colour = markerColour(index.configuration(entry.id)?.marker.colour ?? 0);
@@ -89,9 +93,10 @@ function boardRows({ flow, chapter, metric, ranking }: Board) {
   const scale = stripScale(entries.map((entry) => entry.strip));
   const compared = benchmark.comparisons.some((item) => item.metric === metric.id && item.reference === 'baseline');
   let tier = 0;
-  const rows = entries.map((entry, i): PdfRow => {
+  const rows = entries.map((entry): PdfRow => {
     const { row, summary } = entry;
-    const began = row === null ? i === ranking.rows.length : row.tier !== tier;
+    const began = row === null ? !withoutRank : row.tier !== tier;
+    withoutRank ||= row === null;
     tier = row?.tier ?? tier;
     const comparison = index.comparison(metric.id, entry.id);
     return {
@@ -204,12 +209,16 @@ export function leaderboardSection(chapter: Chapter): PdfSection | null {
       ];
       paragraph(flow, intro, { width: measure, after: 12, keep: 80 });
       drawBoard({ flow, chapter, metric, ranking });
+      const printed = printedOf(view);
+      if (printed.note !== null) {
+        paragraph(flow, [{ text: printed.note, style: styles.noteStrong }], { width: textWidth, after: 3 });
+      }
       paragraph(flow, [{ text: stripLegend(ranking), style: styles.note }], { width: textWidth, after: 3 });
       paragraph(flow, [{ text: leaderboardCaption(view, metric), style: styles.note }], { width: textWidth, after: 3 });
       const flags = [
         ...new Set(
           benchmark.summaries
-            .filter((item) => item.metric === metric.id)
+            .filter((item) => item.metric === metric.id && printed.has(item.configuration))
             .flatMap((item) => item.flags.map((flag) => `${view.nameOf(item.configuration)}: ${flag.message}`)),
         ),
       ];

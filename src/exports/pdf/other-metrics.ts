@@ -6,6 +6,7 @@ import { scoreCell } from './cells.ts';
 import type { Chapter, PdfSection } from './chapter.ts';
 import { paragraph, type Flow } from './flow.ts';
 import { nameRun } from './phrases.ts';
+import { printedOf } from './printed.ts';
 import { measure, styles, textWidth } from './style.ts';
 import { drawTable } from './table.ts';
 import { naturalWidth, textual, type PdfCell, type PdfColumn } from './table-cells.ts';
@@ -58,8 +59,9 @@ const gapOf = (group: readonly MetricColumn[]): number =>
 export function otherMetricsSection(chapter: Chapter): PdfSection | null {
   const { view, links } = chapter;
   const { index } = view;
-  const order =
-    (view.metric === null ? null : index.ranking(view.metric.id))?.rows.map((row) => row.configuration) ?? [];
+  const printed = printedOf(view);
+  const ranked = view.metric === null ? null : index.ranking(view.metric.id);
+  const order = (ranked?.rows.map((row) => row.configuration) ?? []).filter((id) => printed.has(id));
   const metrics = rankedMetrics(view).filter((metric) => metric.id !== view.metric?.id);
   if (metrics.length === 0 || order.length === 0) return null;
   return {
