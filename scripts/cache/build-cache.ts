@@ -4,6 +4,7 @@ import { readdirSync, readFileSync, renameSync, statSync, writeFileSync } from '
 import { join } from 'node:path';
 import { createIngestCache, clockDoubtMilliseconds, type IngestCache } from '../../src/ingest/cache.ts';
 import type { Scanned } from '../../src/ingest/index.ts';
+import type { ByteStore } from '../../src/ingest/store.ts';
 import type { CacheFolder } from './cache-folder.ts';
 import { openPackStore } from './pack-store.ts';
 
@@ -17,6 +18,8 @@ export interface Outcome {
 /** The cache of one build. */
 export interface BuildCache {
   readonly reads: IngestCache;
+  /** What this program made of anything: drawings, intervals, the compiled pages. Keys name what they are made from. */
+  readonly made: ByteStore;
   /** What the last build said, where the same inputs made the site that stands in `out`; else null. */
   unchanged(scanned: Scanned, out: string): Outcome | null;
   /** Keeps the runs, and that `out` was made from these inputs. */
@@ -105,6 +108,10 @@ export function openBuildCache(
 
   return {
     reads,
+    made: {
+      get: (key) => store.get(`${about.program}/${key}`),
+      put: (key, bytes) => store.put(`${about.program}/${key}`, bytes),
+    },
     unchanged(scanned, out) {
       if (state === null) return null;
       const inputs = inputsOf(scanned);

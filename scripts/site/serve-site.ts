@@ -1,55 +1,8 @@
-/** Runs Astro over a staged Report. The only place that knows Astro's programming interface. */
-import { mkdirSync } from 'node:fs';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { build, dev, type AstroInlineConfig } from 'astro';
-import { inputPlugin, type SiteInput } from './input-plugin.ts';
+/** Serves the pages by Astro's development server. */
+import { dev } from 'astro';
+import { astroSettings } from './astro-settings.ts';
+import { handInput, type SiteInput } from './input-plugin.ts';
 import { openSiteFolder } from './site-folder.ts';
-
-/** Astro and Vite keep caches and configuration in folders of the build, never in the package or the user's project. */
-function astroConfig(root: string, input: SiteInput, workFolder: string): AstroInlineConfig {
-  const cache = join(workFolder, 'astro');
-  mkdirSync(cache, { recursive: true });
-  return {
-    root,
-    configFile: 'astro.config.mjs',
-    logLevel: 'error',
-    cacheDir: pathToFileURL(`${cache}/`).href,
-    base: input.base,
-    vite: {
-      cacheDir: join(workFolder, 'vite'),
-      plugins: [inputPlugin(input)],
-      build: { emptyOutDir: false },
-    },
-    ...(input.siteUrl === null ? {} : { site: input.siteUrl }),
-  };
-}
-
-/** Runs `action` with `folder` as the current one: Astro writes the code that renders the pages below it. */
-async function inside(folder: string, action: () => Promise<void>): Promise<void> {
-  const before = process.cwd();
-  process.chdir(folder);
-  try {
-    await action();
-  } finally {
-    process.chdir(before);
-  }
-}
-
-/** Renders every page into `outDir`. */
-export async function buildSite(options: {
-  readonly packageRoot: string;
-  readonly input: SiteInput;
-  readonly workFolder: string;
-  readonly outDir: string;
-}): Promise<void> {
-  process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
-  const site = openSiteFolder(options.packageRoot, options.workFolder);
-  const config = astroConfig(site.root, options.input, options.workFolder);
-  await inside(site.current, () =>
-    build({ ...config, outDir: options.outDir, publicDir: join(options.workFolder, 'no-public') }),
-  );
-}
 
 /** Serves the pages with live reload; assets and attachments come from `publicDir`. */
 export async function serveSite(options: {
@@ -60,18 +13,21 @@ export async function serveSite(options: {
   readonly port: number;
   readonly host: string;
 }): Promise<{ readonly url: string; reload(): void; stop(): Promise<void> }> {
-  process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
   const { root } = openSiteFolder(options.packageRoot, options.workFolder);
-  const config = astroConfig(root, options.input, options.workFolder);
+  const settings = astroSettings(root, options.workFolder);
+  const { siteUrl, base } = options.input;
+  handInput(options.input);
   let reload = (): void => undefined;
   const server = await dev({
-    ...config,
+    ...settings,
+    base,
+    ...(siteUrl === null ? {} : { site: siteUrl }),
     publicDir: options.publicDir,
     server: { port: options.port, host: options.host },
     vite: {
-      ...config.vite,
+      ...settings.vite,
       plugins: [
-        ...(config.vite?.plugins ?? []),
+        ...(settings.vite?.plugins ?? []),
         {
           name: 'sweepbook-reload',
           configureServer(vite) {
@@ -87,7 +43,7 @@ export async function serveSite(options: {
   });
   const { port } = server.address;
   return {
-    url: `http://${options.host}:${port}${options.input.base}`,
+    url: `http://${options.host}:${port}${base}`,
     reload: () => reload(),
     stop: () => server.stop(),
   };
