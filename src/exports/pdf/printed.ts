@@ -3,10 +3,10 @@ import { integer } from '../../format/numbers.ts';
 import type { BenchmarkView } from '../view.ts';
 
 /** Up to this many configurations all of them are printed. */
-export const mostPrinted = 200;
+export const mostPrinted = 500;
 
 /** Above that, so many of the best and the baseline. */
-export const printedOfMany = 100;
+export const printedOfMany = 200;
 
 /** The configurations that the tables of a chapter print. */
 export interface Printed {
