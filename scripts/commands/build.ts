@@ -11,7 +11,6 @@ import { openKeptIntervals } from '../cache/kept-intervals.ts';
 import { programDigest } from '../cache/program.ts';
 import { createMemoryCache } from '../../src/figures/render-svg.ts';
 import type { Scanned } from '../../src/ingest/index.ts';
-import type { ByteStore } from '../../src/ingest/store.ts';
 import { readNotes, stageNotes, writeNoteFiles } from '../build/notes.ts';
 import { inputOptions, readBase, readInputOptions, readUrl, type InputOptions } from '../build/options.ts';
 import { checkOpenFiles, diskTrouble, type Place } from '../build/disk-trouble.ts';
@@ -75,6 +74,9 @@ export function readSiteOptions(args: Arguments) {
   };
 }
 
+/** What earlier builds made, and where this one leaves what it makes. */
+type Kept = Pick<BuildCache, 'made' | 'pages'>;
+
 /** Renders a Report, its notes and everything beside it into `target`. */
 export async function writeSite(
   made: Made,
@@ -82,8 +84,7 @@ export async function writeSite(
     readonly contentDir: string | null;
     readonly news?: ReportDiff | null;
     readonly before: EarlierSite | null;
-    /** What earlier builds made, and where this one leaves what it makes. */
-    readonly kept?: ByteStore | undefined;
+    readonly kept?: Kept | undefined;
   },
   target: string,
   terminal: Terminal,
@@ -99,7 +100,7 @@ export async function writeSite(
       import('../build/exports.ts'),
     ]);
     const assets = await buildAssets(packageRoot, made.report, notes.notes);
-    const drawings = site.kept === undefined ? createMemoryCache() : figuresIn(site.kept);
+    const drawings = site.kept === undefined ? createMemoryCache() : figuresIn(site.kept.made);
     writeStage(made, work, drawings);
     stageNotes(notes, work);
     stageNews(site.news ?? null, work);
@@ -112,7 +113,7 @@ export async function writeSite(
       noindex: site.siteUrl !== null && !site.isPublic,
       experimentPdfs: site.experimentPdfs,
     };
-    await renderPages({ packageRoot, input, workFolder: work, outDir: target, store: site.kept ?? null });
+    await renderPages({ packageRoot, input, workFolder: work, outDir: target, store: site.kept?.pages ?? null });
     writeAssets(packageRoot, assets, target);
     moveFigureScripts(work, target);
     writeTableScripts(made.report, target);
@@ -208,7 +209,8 @@ export const buildCommand: Command = {
       const mayStay =
         !args.has('write-report') && Object.keys(previousOption).every((name) => args.text(name) === null);
       const unchanged = mayStay ? (cache?.unchanged(scanned, out) ?? null) : null;
-      const outcome = unchanged ?? (await buildAnew({ args, input, site, out, terminal, scanned, kept: cache?.made }));
+      const outcome =
+        unchanged ?? (await buildAnew({ args, input, site, out, terminal, scanned, kept: cache ?? undefined }));
       if (outcome === null) return exitCodes.noRuns;
       if (unchanged === null && mayStay) cache?.keep(scanned, out, outcome);
       if (terminal.json) terminal.out(JSON.stringify({ out, ...Object(outcome.summary) }, null, 2));
@@ -232,7 +234,7 @@ interface BuildJob {
   readonly out: string;
   readonly terminal: Terminal;
   readonly scanned: Scanned;
-  readonly kept: ByteStore | undefined;
+  readonly kept: Kept | undefined;
 }
 
 function openCache(args: Arguments, { input, site, out }: Pick<BuildJob, 'input' | 'site' | 'out'>): BuildCache | null {
@@ -245,7 +247,7 @@ function openCache(args: Arguments, { input, site, out }: Pick<BuildJob, 'input'
 /** Reads, analyses and writes the site; null where there is no run. */
 async function buildAnew(job: BuildJob): Promise<Outcome | null> {
   const { args, input, site, out, terminal, scanned, kept } = job;
-  const intervals = kept === undefined ? undefined : openKeptIntervals(kept);
+  const intervals = kept === undefined ? undefined : openKeptIntervals(kept.made);
   const made = makeReport(input, site.raw, terminal, scanned, intervals);
   intervals?.keep();
   if (made.report.runs.length === 0) {
