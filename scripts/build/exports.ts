@@ -2,10 +2,9 @@
 import { registry, type ExportInput, type FigureDrawer, type PublishedSite } from '../../src/exports/index.ts';
 import { buildFigure } from '../../src/figures/build-figure.ts';
 import { figures } from '../../src/figures/registry.ts';
-import { renderSvg } from '../../src/figures/render-svg.ts';
+import { renderSvg, type FigureCache } from '../../src/figures/render-svg.ts';
 import { createTextMeasure } from '../../src/figures/text-metrics.ts';
 import { indexReport } from '../../src/report/select.ts';
-import { openFigureCache } from '../../src/site/figure-cache.ts';
 import { siteOf } from '../../src/site/published-site.ts';
 import { paths } from '../../src/site/urls.ts';
 import { readFigureFonts, readPdfFonts } from '../site/fonts.ts';
@@ -15,8 +14,8 @@ import { writeSiteFile } from './site-file.ts';
 import { pagesOf } from './site-pages.ts';
 
 /** Draws registered figures for documents; drawings are shared with the pages through the cache. */
-export function figureDrawer(cacheFolder: string): FigureDrawer {
-  const tools = { measure: createTextMeasure(readFigureFonts()), cache: openFigureCache(cacheFolder) };
+export function figureDrawer(cache: FigureCache): FigureDrawer {
+  const tools = { measure: createTextMeasure(readFigureFonts()), cache };
   return async (id, input, wanted) => {
     const definition = figures.find((candidate) => candidate.id === id);
     const figure = definition === undefined ? null : buildFigure(definition, input, tools.measure);
@@ -33,7 +32,7 @@ export interface ExportOptions {
   readonly siteUrl: string | null;
   readonly isPublic: boolean;
   readonly experimentPdfs?: boolean;
-  readonly cacheFolder: string;
+  readonly drawings: FigureCache;
 }
 
 /** Where the site will stand, with its pages as they were rendered. */
@@ -44,14 +43,14 @@ function publishedSite({ target, siteUrl, isPublic, experimentPdfs = false }: Ex
 /** What exports are made from where no site is built. */
 export function inputOf(
   source: Pick<ExportInput, 'index' | 'detail'>,
-  options: { readonly siteUrl: string | null; readonly cacheFolder: string },
+  options: { readonly siteUrl: string | null; readonly drawings: FigureCache },
 ): ExportInput {
   const fonts = readPdfFonts();
   return {
     index: source.index,
     detail: source.detail,
     fonts,
-    drawFigure: figureDrawer(options.cacheFolder),
+    drawFigure: figureDrawer(options.drawings),
     rasterize: rasterizer(fonts),
     site: siteOf(options.siteUrl),
   };

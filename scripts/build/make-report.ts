@@ -2,9 +2,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { analyzeRuns } from '../../src/analyze/index.ts';
+import type { IntervalMemory } from '../../src/analyze/memory.ts';
 import { ingestScanned, loadBenchmarkSpecs, scanSources, type Ingested, type Scanned } from '../../src/ingest/index.ts';
 import type { IngestCache } from '../../src/ingest/cache.ts';
 import type { Report, RunRecord } from '../../src/report/schema.ts';
+import { hasRunPage } from '../../src/site/run-pages.ts';
 import type { Terminal } from '../cli/command.ts';
 import type { InputOptions } from './options.ts';
 import { kindsLeftOut, linkRawFiles, noRoom, type RawPolicy } from './raw-files.ts';
@@ -43,15 +45,20 @@ export function makeReport(
   raw: RawPolicy,
   terminal: Terminal,
   scanned: Scanned = scanInput(input, terminal),
+  memory?: IntervalMemory,
 ): Made {
-  return analyzeIngested(ingestScanned(scanned), input, { raw, terminal });
+  return analyzeIngested(ingestScanned(scanned), input, { raw, terminal, memory });
 }
 
 /** Analyses runs, wherever they were read. @throws UserError where a setting is wrong */
 export function analyzeIngested(
   ingested: Ingested,
   input: Pick<InputOptions, 'contentDir' | 'roots' | 'title' | 'redact'>,
-  { raw, terminal }: { readonly raw: RawPolicy; readonly terminal: Terminal },
+  {
+    raw,
+    terminal,
+    memory,
+  }: { readonly raw: RawPolicy; readonly terminal: Terminal; readonly memory?: IntervalMemory | undefined },
 ): Made {
   const specs = input.contentDir === null ? [] : loadBenchmarkSpecs(input.contentDir);
   terminal.progress('Computing statistics');
@@ -65,11 +72,13 @@ export function analyzeIngested(
       redact: input.redact,
     },
     generatorVersion: readVersion(),
+    memory,
   });
   const found = analyzed.report.runs;
   const configurations = analyzed.report.benchmarks.reduce((sum, item) => sum + item.configurations.length, 0);
-  // A page and a history per run; a page, details and a comparison per configuration.
-  const leftOut = kindsLeftOut(found, { policy: raw, pages: 2 * found.length + 3 * configurations });
+  // A page and a history of every run that has one; a page, details and a comparison per configuration.
+  const runPages = found.filter((run) => hasRunPage(found.length, run)).length;
+  const leftOut = kindsLeftOut(found, { policy: raw, pages: 2 * runPages + 3 * configurations });
   const runs: RunRecord[] = found.map((run) =>
     linkRawFiles(run, raw, (file) => (leftOut.has(file.kind) ? noRoom : ingested.withheld(run.id, file.path))),
   );

@@ -9,6 +9,8 @@ import { tableScripts } from '../../src/site/table-scripts.ts';
 import { readFigureFonts } from '../site/fonts.ts';
 import type { Terminal } from '../cli/command.ts';
 import type { Made } from './make-report.ts';
+import type { FigureCache } from '../../src/figures/render-svg.ts';
+import { hasRunPage } from '../../src/site/run-pages.ts';
 import { handOver } from '../../src/site/site-data.ts';
 import { listedSamples } from './samples.ts';
 import { writeSiteFile } from './site-file.ts';
@@ -23,13 +25,14 @@ export const schemas = () => ({
 });
 
 /** Fills the folder that the pages read while they are rendered, and hands them the Report and its attachments. */
-export function writeStage(made: Made, stage: string): void {
+export function writeStage(made: Made, stage: string, drawings: FigureCache): void {
   const { attachments } = made.ingested;
   handOver({
     report: made.report,
     history: (run) => attachments.history(run),
     detail: (benchmark, configuration) => made.details.get(`${benchmark}/${configuration}`) ?? null,
     samples: (benchmark) => listedSamples(made, benchmark),
+    drawings,
   });
   const fonts = readFigureFonts();
   writeSiteFile(stage, 'fonts/regular.ttf', fonts.regular);
@@ -47,12 +50,13 @@ export function writeTableScripts(report: Report, target: string): void {
   for (const { path, text } of tableScripts(indexReport(report))) writeSiteFile(target, path, text);
 }
 
-/** Writes the attachments that are published with the site. */
+/** Writes the attachments that are published with the site; a history stands beside the page of its run. */
 export function writeAttachments(made: Made, target: string): void {
   const { attachments } = made.ingested;
   for (const run of made.report.runs) {
     const folder = `api/runs/${run.slug}`;
-    const history = run.attachments.history ? attachments.history(run.id) : null;
+    const hasPage = hasRunPage(made.report.runs.length, run);
+    const history = run.attachments.history && hasPage ? attachments.history(run.id) : null;
     if (history !== null) writeSiteFile(target, `${folder}/history.json`, `${JSON.stringify(history)}\n`);
   }
   for (const [key, detail] of made.details) {

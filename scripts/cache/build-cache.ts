@@ -4,8 +4,9 @@ import { readdirSync, readFileSync, renameSync, statSync, writeFileSync } from '
 import { join } from 'node:path';
 import { createIngestCache, clockDoubtMilliseconds, type IngestCache } from '../../src/ingest/cache.ts';
 import type { Scanned } from '../../src/ingest/index.ts';
+import type { ByteStore } from '../../src/ingest/store.ts';
 import type { CacheFolder } from './cache-folder.ts';
-import { openPackStore } from './pack-store.ts';
+import { openPackStore, type PackStore } from './pack-store.ts';
 
 /** What the last build said when it ended. */
 export interface Outcome {
@@ -17,6 +18,10 @@ export interface Outcome {
 /** The cache of one build. */
 export interface BuildCache {
   readonly reads: IngestCache;
+  /** What this program made of anything: drawings, intervals. Keys name what they are made from. */
+  readonly made: ByteStore;
+  /** The program of the pages, for all results and outputs. */
+  readonly pages: ByteStore;
   /** What the last build said, where the same inputs made the site that stands in `out`; else null. */
   unchanged(scanned: Scanned, out: string): Outcome | null;
   /** Keeps the runs, and that `out` was made from these inputs. */
@@ -85,6 +90,26 @@ function outputDigest(out: string): string | null {
   }
 }
 
+/** A store of its own for what every build of this program can use: opened for each call, and kept at once. */
+function sharedStore(path: string, program: string): ByteStore {
+  const open = <Result>(action: (store: PackStore) => Result): Result => {
+    const store = openPackStore(path);
+    try {
+      return action(store);
+    } finally {
+      store.close();
+    }
+  };
+  return {
+    get: (key) => open((store) => store.get(`${program}/${key}`)),
+    put: (key, bytes) =>
+      open((store) => {
+        store.put(`${program}/${key}`, bytes);
+        store.commit();
+      }),
+  };
+}
+
 /** Opens the cache of a build. `program` and `options` are everything but files that the site depends on. */
 export function openBuildCache(
   folder: CacheFolder,
@@ -105,6 +130,11 @@ export function openBuildCache(
 
   return {
     reads,
+    made: {
+      get: (key) => store.get(`${about.program}/${key}`),
+      put: (key, bytes) => store.put(`${about.program}/${key}`, bytes),
+    },
+    pages: sharedStore(folder.shared('pages.pack'), about.program),
     unchanged(scanned, out) {
       if (state === null) return null;
       const inputs = inputsOf(scanned);

@@ -19,14 +19,16 @@ export const cacheOptions = {
 export interface CacheFolder {
   readonly path: string;
   file(name: string): string;
+  /** A file that all results and outputs share. */
+  shared(name: string): string;
   /** Now, by the clock of the disk: the times of files come from the same one. */
   diskTime(): number;
 }
 
 const readMe = `# What Sweepbook keeps from one build to the next
 
-It holds the runs as they were read, with everything that the results hold and the report hides. It can be deleted at
-any time. docs/cache.md of Sweepbook says more.
+It holds the runs as they were read, with everything that the results hold and the report hides, and the compiled pages,
+which the next build runs. It can be deleted at any time. docs/cache.md of Sweepbook says more.
 `;
 
 /** Where a user's programs keep what can be made again, by the custom of the system. */
@@ -61,6 +63,7 @@ export function openCacheFolder(args: Arguments, about: { readonly key: unknown 
   return {
     path,
     file: (name) => join(path, name),
+    shared: (name) => join(root, name),
     diskTime() {
       const probe = join(path, `now-${process.pid}`);
       writeFileSync(probe, '');

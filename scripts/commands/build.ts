@@ -1,11 +1,15 @@
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
 import type { Arguments, Command, OptionSpec, Terminal } from '../cli/command.ts';
 import { exitCodes } from '../cli/command.ts';
 import { makeReport, packageRoot, scanInput, type Made } from '../build/make-report.ts';
 import { openBuildCache, type BuildCache, type Outcome } from '../cache/build-cache.ts';
 import { cacheOptions, openCacheFolder } from '../cache/cache-folder.ts';
+import { figuresIn } from '../cache/kept-figures.ts';
+import { openKeptIntervals } from '../cache/kept-intervals.ts';
 import { programDigest } from '../cache/program.ts';
+import { createMemoryCache } from '../../src/figures/render-svg.ts';
 import type { Scanned } from '../../src/ingest/index.ts';
 import { readNotes, stageNotes, writeNoteFiles } from '../build/notes.ts';
 import { inputOptions, readBase, readInputOptions, readUrl, type InputOptions } from '../build/options.ts';
@@ -32,6 +36,9 @@ import { reportFileOption, reportFilePath, writeReportFile } from '../build/repo
 import { indexReport } from '../../src/report/select.ts';
 import { noRuns, summarize, verdictOfInput } from '../build/outcome.ts';
 import { openTemporaryFolder } from '../build/work-folders.ts';
+
+/** By how much the heap may grow between two collections, in percent. */
+const heapGrowth = 30;
 
 export const siteOptions = {
   base: { value: 'PATH', help: 'Path under which the site will stand; only the 404 page needs it', fallback: '/' },
@@ -69,6 +76,9 @@ export function readSiteOptions(args: Arguments) {
   };
 }
 
+/** What earlier builds made, and where this one leaves what it makes. */
+type Kept = Pick<BuildCache, 'made' | 'pages'>;
+
 /** Renders a Report, its notes and everything beside it into `target`. */
 export async function writeSite(
   made: Made,
@@ -77,6 +87,7 @@ export async function writeSite(
     readonly news?: ReportDiff | null;
     /** Sites whose links must not die, the nearest first. */
     readonly before: readonly EarlierSite[];
+    readonly kept?: Kept | undefined;
   },
   target: string,
   terminal: Terminal,
@@ -86,14 +97,14 @@ export async function writeSite(
   const work = temporary.path;
   try {
     // Astro and esbuild take most of a second to load: only a build pays for them.
-    const [{ buildAssets, pathsOf, writeAssets }, { buildSite }, { writeExports }] = await Promise.all([
+    const [{ buildAssets, pathsOf, writeAssets }, { renderPages }, { writeExports }] = await Promise.all([
       import('../site/assets.ts'),
-      import('../site/build-site.ts'),
+      import('../site/render-pages.ts'),
       import('../build/exports.ts'),
     ]);
     const assets = await buildAssets(packageRoot, made.report, notes.notes);
-    const report = reportJson(made);
-    writeStage(made, work);
+    const drawings = site.kept === undefined ? createMemoryCache() : figuresIn(site.kept.made);
+    writeStage(made, work, drawings);
     stageNotes(notes, work);
     stageNews(site.news ?? null, work);
     terminal.progress('Rendering pages');
@@ -105,7 +116,7 @@ export async function writeSite(
       noindex: !site.isPublic,
       experimentPdfs: site.experimentPdfs,
     };
-    await buildSite({ packageRoot, input, workFolder: work, outDir: target });
+    await renderPages({ packageRoot, input, workFolder: work, outDir: target, store: site.kept?.pages ?? null });
     writeAssets(packageRoot, assets, target);
     moveFigureScripts(work, target);
     writeTableScripts(made.report, target);
@@ -119,13 +130,13 @@ export async function writeSite(
       siteUrl: site.siteUrl,
       isPublic: site.isPublic,
       experimentPdfs: site.experimentPdfs,
-      cacheFolder: join(work, 'figure-cache'),
+      drawings,
     });
     const schema = schemas();
     writeSiteFile(target, 'api/report.schema.json', schema.report);
     writeSiteFile(target, 'api/benchmark.schema.json', schema.benchmark);
     writeSiteFile(target, '.nojekyll', '');
-    writeSiteFile(target, 'api/report.json', report);
+    writeSiteFile(target, 'api/report.json', reportJson(made));
     writeRedirects({ made, target, siteUrl: site.siteUrl, before: site.before });
   } finally {
     handOver(undefined);
@@ -182,6 +193,8 @@ export const buildCommand: Command = {
     'sweepbook build --results a --results b --content content --out site --base /my-project/',
   ],
   async run(args, terminal) {
+    // V8 would let garbage grow to several times what is in use: of ten thousand runs that is another gigabyte.
+    setFlagsFromString(`--heap-growing-percent=${heapGrowth}`);
     const cwd = process.cwd();
     const input = readInputOptions(args, cwd);
     const site = readSiteOptions(args);
@@ -199,7 +212,8 @@ export const buildCommand: Command = {
       const mayStay =
         !args.has('write-report') && Object.keys(previousOption).every((name) => args.text(name) === null);
       const unchanged = mayStay ? (cache?.unchanged(scanned, out) ?? null) : null;
-      const outcome = unchanged ?? (await buildAnew({ args, input, site, out, terminal, scanned }));
+      const outcome =
+        unchanged ?? (await buildAnew({ args, input, site, out, terminal, scanned, kept: cache ?? undefined }));
       if (outcome === null) return exitCodes.noRuns;
       if (unchanged === null && mayStay) cache?.keep(scanned, out, outcome);
       if (terminal.json) terminal.out(JSON.stringify({ out, ...Object(outcome.summary) }, null, 2));
@@ -223,6 +237,7 @@ interface BuildJob {
   readonly out: string;
   readonly terminal: Terminal;
   readonly scanned: Scanned;
+  readonly kept: Kept | undefined;
 }
 
 function openCache(args: Arguments, { input, site, out }: Pick<BuildJob, 'input' | 'site' | 'out'>): BuildCache | null {
@@ -233,14 +248,17 @@ function openCache(args: Arguments, { input, site, out }: Pick<BuildJob, 'input'
 }
 
 /** Reads, analyses and writes the site; null where there is no run. */
-async function buildAnew({ args, input, site, out, terminal, scanned }: BuildJob): Promise<Outcome | null> {
-  const made = makeReport(input, site.raw, terminal, scanned);
+async function buildAnew(job: BuildJob): Promise<Outcome | null> {
+  const { args, input, site, out, terminal, scanned, kept } = job;
+  const intervals = kept === undefined ? undefined : openKeptIntervals(kept.made);
+  const made = makeReport(input, site.raw, terminal, scanned, intervals);
+  intervals?.keep();
   if (made.report.runs.length === 0) {
     noRuns(made.report, terminal);
     return null;
   }
   const before = readBefore(made, out, args, terminal);
-  await publishSite(made, { ...site, contentDir: input.contentDir, ...before }, out, terminal);
+  await publishSite(made, { ...site, contentDir: input.contentDir, ...before, kept }, out, terminal);
   if (args.has('write-report')) {
     const file = reportFilePath(args.text('report-file'), process.cwd());
     writeReportFile(file, indexReport(made.report), site.siteUrl);

@@ -1,5 +1,6 @@
 import { mkdirSync, watch, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { createMemoryCache } from '../../src/figures/render-svg.ts';
 import { searchEntries, searchScript } from '../../src/site/search-index.ts';
 import type { Notes } from '../../src/report/note.ts';
 import { UserError } from '../../src/report/user-error.ts';
@@ -57,7 +58,7 @@ export const devCommand: Command = {
     mkdirSync(publicDir);
     const [{ buildAssets, pathsOf, writeAssets }, { serveSite }] = await Promise.all([
       import('../site/assets.ts'),
-      import('../site/build-site.ts'),
+      import('../site/serve-site.ts'),
     ]);
     const readAgain = rememberingReader(input, site.raw, terminal);
     const first = readAgain();
@@ -65,8 +66,9 @@ export const devCommand: Command = {
     const assets = await buildAssets(packageRoot, first.report, firstNotes.notes);
     writeAssets(packageRoot, assets, publicDir);
 
+    const drawings = createMemoryCache();
     const publish = (made: Made, notes: Notes): void => {
-      writeStage(made, work);
+      writeStage(made, work, drawings);
       stageNotes(notes, work);
       writeAttachments(made, publicDir);
       writeSamples(made, publicDir);

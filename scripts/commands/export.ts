@@ -1,11 +1,11 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { experimentPdf, registry, type ExportFile, type ExportInput } from '../../src/exports/index.ts';
+import { createMemoryCache } from '../../src/figures/render-svg.ts';
 import { nearestNames } from '../../src/report/nearest.ts';
 import { indexReport } from '../../src/report/select.ts';
 import { UserError } from '../../src/report/user-error.ts';
 import { readUrl } from '../build/options.ts';
-import { openTemporaryFolder } from '../build/work-folders.ts';
 import { exitCodes, type Arguments, type Command } from '../cli/command.ts';
 import { chooseBenchmarks, chooseConfiguration } from '../query/find.ts';
 import { openSource, sourceOptions, type Source } from '../query/report-source.ts';
@@ -100,15 +100,9 @@ export const exportCommand: Command = {
   async run(args, terminal) {
     chooseFormat(args.text('format'));
     const source = narrow(openSource(args, terminal), args.text('benchmark'));
-    const temporary = openTemporaryFolder();
-    let files: readonly ExportFile[];
-    try {
-      const { inputOf } = await import('../build/exports.ts');
-      const siteUrl = readUrl('site-url', args.text('site-url'));
-      files = await render(inputOf(source, { siteUrl, cacheFolder: temporary.path }), args);
-    } finally {
-      temporary.remove();
-    }
+    const { inputOf } = await import('../build/exports.ts');
+    const siteUrl = readUrl('site-url', args.text('site-url'));
+    const files = await render(inputOf(source, { siteUrl, drawings: createMemoryCache() }), args);
     if (files.length === 0)
       throw new UserError('There is nothing to write in this format: the report holds none of it.');
     const given = args.text('out');

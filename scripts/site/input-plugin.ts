@@ -1,9 +1,9 @@
 import type { Plugin } from 'vite';
 import type { AssetPaths } from './assets.ts';
 
-/** What the pages of one build are made from. */
+/** What the pages of one build are made from, beside the Report. */
 export interface SiteInput {
-  /** Folder with report.json and the attachments. */
+  /** Folder with the fonts of figures and the drawings of this build. */
   readonly stage: string;
   readonly assets: AssetPaths;
   readonly siteUrl: string | null;
@@ -14,17 +14,33 @@ export interface SiteInput {
   readonly experimentPdfs: boolean;
 }
 
-/** Gives the pages their input as the module `virtual:sweepbook`. */
-export function inputPlugin(input: SiteInput): Plugin {
+const names = {
+  stage: true,
+  assets: true,
+  siteUrl: true,
+  base: true,
+  noindex: true,
+  experimentPdfs: true,
+} as const satisfies Record<keyof SiteInput, true>;
+
+declare global {
+  var sweepbookSiteInput: SiteInput | undefined;
+}
+
+/** Gives the pages that are loaded from now on their input: compiled pages hold nothing of one build. */
+export function handInput(input: SiteInput): void {
+  globalThis.sweepbookSiteInput = input;
+}
+
+/** The module `virtual:sweepbook`, by which pages reach their input. */
+export function inputPlugin(): Plugin {
   const id = 'virtual:sweepbook';
   return {
     name: 'sweepbook-input',
     resolveId: (source) => (source === id ? `\0${id}` : null),
     load: (source) =>
       source === `\0${id}`
-        ? Object.entries(input)
-            .map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};`)
-            .join('\n')
+        ? `export const { ${Object.keys(names).join(', ')} } = globalThis.sweepbookSiteInput;`
         : null,
   };
 }

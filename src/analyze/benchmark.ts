@@ -15,6 +15,7 @@ import { listFailures } from './failures.ts';
 import { definingParams, groupRuns, type Grouping } from './group.ts';
 import { rateHyperparameters } from './hyperparameters.ts';
 import { toMember } from './members.ts';
+import type { IntervalMemory } from './memory.ts';
 import { listMetrics, type MetricList } from './metrics.ts';
 import { listParameters, unknownParameters } from './parameters.ts';
 import { rankMetric } from './rank.ts';
@@ -46,14 +47,17 @@ interface Prepared {
 }
 
 /** Analyzes one benchmark. Throws a user error where its file names something that does not exist. */
-export function analyzeBenchmark(assignment: Assignment, attachments: Attachments): BenchmarkResult {
+export function analyzeBenchmark(
+  assignment: Assignment,
+  { attachments, memory }: { readonly attachments: Attachments; readonly memory?: IntervalMemory | undefined },
+): BenchmarkResult {
   const { id, spec } = assignment;
   const scores = createSampleScoreReader(attachments);
   const prepared = prepare(assignment, scores);
   const { grouping, list, settings, tasks } = prepared;
   const { configurations } = grouping;
   const baseline = chooseBaseline(configurations, spec);
-  const computed = compute(prepared, { baseline: baseline.baseline, samples: scores, spec });
+  const computed = compute(prepared, { baseline: baseline.baseline, samples: scores, spec, memory });
   const primary = computed.rankings.find((ranking) => ranking.metric === list.primaryMetric);
   const samples = analyzeSamples(configurations, {
     benchmark: id,
@@ -153,12 +157,13 @@ function compute(
     readonly baseline: string | null;
     readonly samples: SampleScoreReader;
     readonly spec: BenchmarkSpec | null;
+    readonly memory: IntervalMemory | undefined;
   },
 ): Computed {
   const { settings, table, list } = prepared;
   const { configurations } = prepared.grouping;
   const { samples } = context;
-  const summaries = summarizeAll(configurations, list.metrics, { table, settings, samples });
+  const summaries = summarizeAll(configurations, list.metrics, { table, settings, samples, memory: context.memory });
   const byMetric = Map.groupBy(summaries, (summary) => summary.metric);
   const shared = { configurations, table, settings, samples };
   const rankings: Ranking[] = [];

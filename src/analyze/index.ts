@@ -6,6 +6,7 @@ import type { ConfigurationDetail } from '../report/samples-schema.ts';
 import { schemaVersion, type Report } from '../report/schema.ts';
 import { assignRuns } from './assign.ts';
 import { analyzeBenchmark } from './benchmark.ts';
+import type { IntervalMemory } from './memory.ts';
 import { compareText } from './order.ts';
 
 /** What the analysis reads. */
@@ -20,6 +21,8 @@ export interface AnalyzeInput {
     readonly redact: boolean;
   };
   readonly generatorVersion: string;
+  /** What earlier analyses drew. */
+  readonly memory?: IntervalMemory | undefined;
 }
 
 /** The Report, and beside it one document per configuration, by `benchmark/configuration`. */
@@ -36,7 +39,9 @@ export function analyzeRuns(input: AnalyzeInput): Analysis {
   const { runSet, settings } = input;
   const specs = input.specs.toSorted((a, b) => compareText(a.file, b.file));
   const { assignments, diagnostics } = assignRuns(runSet.runs, specs);
-  const results = assignments.map((assignment) => analyzeBenchmark(assignment, runSet.attachments));
+  const results = assignments.map((assignment) =>
+    analyzeBenchmark(assignment, { attachments: runSet.attachments, memory: input.memory }),
+  );
   const report: Report = {
     schemaVersion,
     generator: { name: 'sweepbook', version: input.generatorVersion },

@@ -1,7 +1,7 @@
 /** Summaries: what the seeds of a configuration say about one metric. */
 import { describe } from '../stats/describe/describe.ts';
 import { normalQuantile } from '../stats/distributions.ts';
-import { bootstrapInterval } from '../stats/intervals/bootstrap-interval.ts';
+import { bootstrapInterval, type BootstrapOptions } from '../stats/intervals/bootstrap-interval.ts';
 import { wilsonInterval } from '../stats/intervals/wilson-interval.ts';
 import { tInterval } from '../stats/intervals/t-interval.ts';
 import type { Interval as StatInterval } from '../stats/result.ts';
@@ -9,6 +9,7 @@ import { rngKey } from '../stats/rng.ts';
 import type { BenchmarkSettings, Interval, Metric, Summary } from '../report/schema.ts';
 import { flagScores, usualCount } from './flags.ts';
 import type { ConfigurationData } from './group.ts';
+import type { IntervalMemory } from './memory.ts';
 import { publishOrNull, toQuantity, toWarnings } from './publish.ts';
 import type { SampleScoreReader } from './samples/sample-scores.ts';
 import type { ScoreTable, Scores } from './scores.ts';
@@ -19,6 +20,7 @@ interface MetricContext {
   readonly settings: BenchmarkSettings;
   readonly usual: number;
   readonly samples: SampleScoreReader;
+  readonly memory?: IntervalMemory | undefined;
 }
 
 /** The summary of one cell. */
@@ -67,10 +69,17 @@ function intervalsOf(found: Scores, data: ConfigurationData, context: MetricCont
   if (metric.role === 'cost' || metric.role === 'info') return [t];
   const key = rngKey({ configurations: [data.key], metric: metric.key, purpose: 'interval', seed });
   const methods = metric.role === 'primary' ? (['percentile', 'bca'] as const) : (['bca'] as const);
-  return [
-    t,
-    ...methods.map((method) => toInterval(bootstrapInterval(found.values, { method, level, resamples, key }))),
-  ];
+  return [t, ...methods.map((method) => bootstrapped(found.values, { method, level, resamples, key }, context.memory))];
+}
+
+/** The bootstrap interval of some values, drawn or remembered. */
+function bootstrapped(values: Scores['values'], options: BootstrapOptions, memory?: IntervalMemory): Interval {
+  const name = JSON.stringify([options, Array.from(values)]);
+  const known = memory?.get(name) ?? null;
+  if (known !== null) return known;
+  const interval = toInterval(bootstrapInterval(values, options));
+  memory?.set(name, interval);
+  return interval;
 }
 
 /** With one seed: the interval of a share of right answers over the samples of that checkpoint, where the metric is one. */
@@ -126,9 +135,9 @@ const toInterval = (interval: StatInterval): Interval => ({
 export function summarizeAll(
   configurations: readonly ConfigurationData[],
   metrics: readonly Metric[],
-  context: { readonly table: ScoreTable; readonly settings: BenchmarkSettings; readonly samples: SampleScoreReader },
+  context: Pick<MetricContext, 'settings' | 'samples' | 'memory'> & { readonly table: ScoreTable },
 ): Summary[] {
-  const { table, settings, samples } = context;
+  const { table, settings, samples, memory } = context;
   const usual = new Map(
     metrics.map((metric) => [
       metric.id,
@@ -142,6 +151,7 @@ export function summarizeAll(
         settings,
         usual: usual.get(metric.id) ?? 0,
         samples,
+        memory,
       }),
     ),
   );

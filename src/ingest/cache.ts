@@ -24,7 +24,7 @@ export interface IngestCache {
   claiming(access: FileAccess): FileAccess;
   /** Reads a source, or takes what is kept of it. */
   collect(source: RunSource, context: CachedContext): readonly CollectedRun[];
-  /** Keeps what this build saw. */
+  /** Keeps what this build saw, and lets go of it: nothing is read through the cache afterwards. */
   finish(): void;
 }
 
@@ -141,9 +141,12 @@ export function createIngestCache({ store, program, filledAt }: IngestCacheOptio
       const sameClaims =
         remembered.size === rememberedBefore.size &&
         [...remembered].every(([key, { stamp }]) => rememberedBefore.get(key)?.stamp === stamp);
-      if (!isChanged && now.size === before.size && sameClaims) return;
-      store.put(sourcesKey, serialize(now));
-      store.put(claimsKey, serialize(remembered));
+      if (isChanged || now.size !== before.size || !sameClaims) {
+        store.put(sourcesKey, serialize(now));
+        store.put(claimsKey, serialize(remembered));
+      }
+      // Of ten thousand runs this is a hundred megabytes, and the pages are still to be rendered.
+      for (const map of [before, now, rememberedBefore, remembered, looked]) map.clear();
     },
   };
 }
@@ -237,7 +240,7 @@ function readMap<Value>(
   store: ByteStore,
   key: string,
   isValue: (value: unknown) => value is Value,
-): ReadonlyMap<string, Value> {
+): Map<string, Value> {
   const bytes = store.get(key);
   const found: unknown = bytes === null ? null : deserialize(bytes);
   const values = new Map<string, Value>();

@@ -7,21 +7,18 @@ import { buildFigure } from '../figures/build-figure.ts';
 import { figureScript } from '../figures/figure-script.ts';
 import type { Figure, FigureDefinition } from '../figures/figure.ts';
 import type { FigureInput } from '../figures/input.ts';
-import { renderSvg, type FigureCache } from '../figures/render-svg.ts';
+import { renderSvg } from '../figures/render-svg.ts';
 import { createTextMeasure, type TextMeasure } from '../figures/text-metrics.ts';
-import { openFigureCache } from './figure-cache.ts';
+import { siteData } from './site-data.ts';
 
-let tools: { readonly measure: TextMeasure; readonly cache: FigureCache } | null = null;
+let known: TextMeasure | null = null;
 
-function openTools() {
-  tools ??= {
-    measure: createTextMeasure({
-      regular: readFileSync(join(stage, 'fonts/regular.ttf')),
-      semibold: readFileSync(join(stage, 'fonts/semibold.ttf')),
-    }),
-    cache: openFigureCache(join(stage, 'figure-cache')),
-  };
-  return tools;
+function textMeasure(): TextMeasure {
+  known ??= createTextMeasure({
+    regular: readFileSync(join(stage, 'fonts/regular.ttf')),
+    semibold: readFileSync(join(stage, 'fonts/semibold.ttf')),
+  });
+  return known;
 }
 
 /** A figure with its drawings, wide first, and the site path of the script that its interactive version is loaded from. */
@@ -33,11 +30,12 @@ export interface PageFigure {
 
 /** Builds a figure without drawing it; null where it does not apply. */
 export const planFigure = (definition: FigureDefinition, input: FigureInput): Figure | null =>
-  buildFigure(definition, input, openTools().measure);
+  buildFigure(definition, input, textMeasure());
 
 /** Draws a figure for a page; null where it does not apply. */
 export async function drawFigure(definition: FigureDefinition, input: FigureInput): Promise<PageFigure | null> {
-  const { measure, cache } = openTools();
+  const measure = textMeasure();
+  const cache = siteData().drawings;
   const figure = buildFigure(definition, input, measure);
   if (figure === null) return null;
   const drawings: string[] = [];

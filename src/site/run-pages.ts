@@ -3,7 +3,7 @@ import type { Report, RunRecord } from '../report/schema.ts';
 import { paths } from './urls.ts';
 
 /** Above this many runs only those that did not complete or do not count have a page: hosts limit files and bytes. */
-export const mostRunPages = 20_000;
+export const mostRunPages = 5_000;
 
 /** Whether a run of a Report with so many runs has a page. */
 export const hasRunPage = (runCount: number, run: Pick<RunRecord, 'status' | 'counted'>): boolean =>

@@ -3,6 +3,7 @@
  * modules of its own, so that a variable of this module would not be the same one on both sides.
  */
 import type { ListedSamples } from '../exports/samples/format.ts';
+import type { FigureCache } from '../figures/render-svg.ts';
 import type { History } from '../report/run.ts';
 import type { ConfigurationDetail } from '../report/samples-schema.ts';
 import type { Report } from '../report/schema.ts';
@@ -13,6 +14,8 @@ export interface SiteData {
   history(runId: string): History | null;
   detail(benchmark: string, configuration: string): ConfigurationDetail | null;
   samples(benchmark: string): ListedSamples | null;
+  /** Figures that were drawn already, for another page or by an earlier build. */
+  readonly drawings: FigureCache;
 }
 
 declare global {

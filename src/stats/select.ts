@@ -5,6 +5,13 @@ const SORT_BELOW = 512;
 const BINS = 2048;
 
 /**
+ * Where values are counted, used again by the next call: thousands of new arrays of this size make the collector go
+ * through the whole heap each time.
+ */
+const starts = new Int32Array(BINS + 1);
+let bins = new Uint16Array(0);
+
+/**
  * Type 7 quantiles of unsorted finite values at each of `probabilities` in [0, 1], without sorting all of them: values
  * are counted in equal bins and only the bins that hold a wanted order statistic are sorted. NaN for no values.
  * Matches R `quantile(x, p, type = 7)`.
@@ -24,7 +31,7 @@ export function quantilesOf(values: Float64Array, probabilities: readonly number
   });
 }
 
-/** A function from a rank (0 = smallest) to the value of that rank. */
+/** A function from a rank (0 = smallest) to the value of that rank; it serves until the next call. */
 function selector(values: Float64Array): (rank: number) => number {
   let low = values[0]!;
   let high = low;
@@ -38,8 +45,8 @@ function selector(values: Float64Array): (rank: number) => number {
     const sorted = values.slice().sort();
     return (rank) => sorted[rank]!;
   }
-  const bins = new Uint16Array(values.length);
-  const starts = new Int32Array(BINS + 1);
+  if (bins.length < values.length) bins = new Uint16Array(values.length);
+  starts.fill(0);
   for (let i = 0; i < values.length; i++) {
     const bin = ((values[i]! - low) * scale) | 0;
     bins[i] = bin;
@@ -48,20 +55,20 @@ function selector(values: Float64Array): (rank: number) => number {
   for (let bin = 0; bin < BINS; bin++) starts[bin + 1]! += starts[bin]!;
   const opened = new Map<number, Float64Array>();
   return (rank) => {
-    let bin = lastAtMost(starts, rank);
+    let bin = lastAtMost(rank);
     // Empty bins share their start with the next one: the last of them is the one that holds the rank.
     while (starts[bin + 1]! <= rank) bin++;
     let content = opened.get(bin);
     if (content === undefined) {
-      content = gather(values, bins, bin, starts[bin + 1]! - starts[bin]!).sort();
+      content = gather(values, bin, starts[bin + 1]! - starts[bin]!).sort();
       opened.set(bin, content);
     }
     return content[rank - starts[bin]!]!;
   };
 }
 
-/** Index of the last entry of ascending `starts` that is at most `rank`. */
-function lastAtMost(starts: Int32Array, rank: number): number {
+/** Index of the last entry of the ascending starts that is at most `rank`. */
+function lastAtMost(rank: number): number {
   let low = 0;
   let high = starts.length - 1;
   while (low < high) {
@@ -72,7 +79,7 @@ function lastAtMost(starts: Int32Array, rank: number): number {
   return Math.min(low, starts.length - 2);
 }
 
-function gather(values: Float64Array, bins: Uint16Array, bin: number, count: number): Float64Array {
+function gather(values: Float64Array, bin: number, count: number): Float64Array {
   const content = new Float64Array(count);
   let next = 0;
   for (let i = 0; next < count; i++) if (bins[i] === bin) content[next++] = values[i]!;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { defaultRawPolicy, linkRawFiles, rawSitePath } from '../../scripts/build/raw-files.ts';
+import { defaultRawPolicy, kindsLeftOut, linkRawFiles, rawSitePath } from '../../scripts/build/raw-files.ts';
 import { makeBenchmark } from '../format/make-benchmark.ts';
 
 const run = { slug: 'run' };
@@ -74,4 +74,50 @@ test('what may not be published is listed with the reason', () => {
     { href: null, note: 'not published: x' },
     { href: 'raw/run/b.log', note: null },
   ]);
+});
+
+type Kind = 'metrics' | 'config' | 'log' | 'metadata' | 'history' | 'other' | 'samples' | 'checkpoint';
+const runsWith = (count: number, files: readonly (readonly [Kind, number])[]) =>
+  Array.from({ length: count }, () => ({
+    ...record(),
+    files: files.map(([kind, bytes], at) => ({ path: `${at}`, kind, bytes, href: null, note: null })),
+  }));
+const leftOut = (runs: ReturnType<typeof runsWith>, options: { maxFiles: number; pages?: number; url?: string }) =>
+  [
+    ...kindsLeftOut(runs, {
+      policy: { ...defaultRawPolicy, url: options.url ?? null, maxFiles: options.maxFiles },
+      pages: options.pages ?? 0,
+    }),
+  ].sort();
+
+test('where all raw files fit, no kind is left out; links to elsewhere take no room', () => {
+  const runs = runsWith(3, [
+    ['metrics', 10],
+    ['samples', 10],
+  ]);
+  expect(leftOut(runs, { maxFiles: 6 })).toEqual([]);
+  expect(leftOut(runs, { maxFiles: 0, url: 'https://example.org/' })).toEqual([]);
+});
+
+test('pages come first, then the kinds that say most of a number', () => {
+  const runs = runsWith(3, [
+    ['samples', 10],
+    ['log', 10],
+    ['metrics', 10],
+    ['config', 10],
+  ]);
+  expect(leftOut(runs, { maxFiles: 11 })).toEqual(['samples']);
+  expect(leftOut(runs, { maxFiles: 11, pages: 3 })).toEqual(['log', 'samples']);
+  expect(leftOut(runs, { maxFiles: 11, pages: 9 })).toEqual(['config', 'log', 'metrics', 'samples']);
+});
+
+test('a kind that does not fit leaves its room to the next', () => {
+  const runs = [...runsWith(1, [['config', 1]]), ...runsWith(5, [['metrics', 1]])];
+  expect(leftOut(runs, { maxFiles: 4 })).toEqual(['metrics']);
+});
+
+test('bytes count as well as files, and files that are too large to be copied count for nothing', () => {
+  const large = defaultRawPolicy.maxBytes;
+  expect(leftOut(runsWith(61, [['samples', large], ['metrics', 10]]), { maxFiles: 1e6 })).toEqual(['samples']); // prettier-ignore
+  expect(leftOut(runsWith(61, [['samples', large + 1]]), { maxFiles: 1e6 })).toEqual([]);
 });

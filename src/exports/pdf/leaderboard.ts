@@ -79,20 +79,21 @@ function boardRows({ flow, chapter, metric, ranking }: Board) {
   const { index, benchmark } = view;
   const byConfiguration = Map.groupBy(view.runs, (run) => run.configuration);
   const best = new Set(ranking.leadingTier);
-  const entries = [
+  const listed = [
     ...ranking.rows.map((row) => ({ id: row.configuration, row, reason: null })),
     ...ranking.unranked.map((row) => ({ id: row.configuration, row: null, reason: row.reason })),
-  ].map((entry) => {
+  ];
+  const { shown, note } = printedRows(listed, 'configurations');
+  const entries = shown.map((entry) => {
     const summary = index.summary(entry.id, metric.id);
     const values = countedValues(byConfiguration.get(entry.id) ?? [], metric);
     const colour = markerColour(index.configuration(entry.id)?.marker.colour ?? 0);
     return { ...entry, summary, strip: stripData(summary, values, { name: view.nameOf(entry.id), colour }) };
   });
-  const { shown, note } = printedRows(entries, 'configurations');
-  const scale = stripScale(shown.map((entry) => entry.strip));
+  const scale = stripScale(entries.map((entry) => entry.strip));
   const compared = benchmark.comparisons.some((item) => item.metric === metric.id && item.reference === 'baseline');
   let tier = 0;
-  const rows = shown.map((entry, i): PdfRow => {
+  const rows = entries.map((entry, i): PdfRow => {
     const { row, summary } = entry;
     const began = row === null ? i === ranking.rows.length : row.tier !== tier;
     tier = row?.tier ?? tier;

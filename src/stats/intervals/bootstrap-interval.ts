@@ -78,6 +78,9 @@ export function bootstrapInterval(
   };
 }
 
+/** The replicates of the last call: a report asks for thousands of intervals, and none needs them once it has its ends. */
+let drawn = new Float64Array(0);
+
 interface DrawOptions {
   readonly resamples: number;
   readonly key: string;
@@ -87,7 +90,8 @@ interface DrawOptions {
 function draw(statistic: BootstrapStatistic, sorted: Float64Array, options: DrawOptions): Replicates {
   const rng = createRng(options.key);
   const n = sorted.length;
-  const values = new Float64Array(options.resamples);
+  if (drawn.length !== options.resamples) drawn = new Float64Array(options.resamples);
+  const values = drawn;
   if (statistic === 'mean') {
     // Sums are divided by n where they are read, not ten thousand times here.
     rng.fillResampleSums(values, sorted);

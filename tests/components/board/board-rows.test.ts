@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, test } from 'vitest';
 import { boardOf, rowOf } from '../../../src/components/board/board-data.ts';
 import { boardRow, columnCount, differenceCell } from '../../../src/components/board/board-rows.ts';
 import { whyBox } from '../../../src/components/board/why.ts';
+import { createMemoryCache } from '../../../src/figures/render-svg.ts';
 import { indexReport } from '../../../src/report/select.ts';
 import { handOver } from '../../../src/site/site-data.ts';
 import { linker } from '../../../src/site/urls.ts';
@@ -19,7 +20,15 @@ const made = makeBenchmark({
 });
 const board = boardOf(indexReport(reportOf(made)), made.index, metricOf());
 const context = { index: made.index, link: linker('bench/'), grid: 'g' };
-beforeAll(() => handOver({ report: reportOf(made), history: () => null, detail: () => null, samples: () => null }));
+beforeAll(() =>
+  handOver({
+    report: reportOf(made),
+    history: () => null,
+    detail: () => null,
+    samples: () => null,
+    drawings: createMemoryCache(),
+  }),
+);
 afterAll(() => handOver(undefined));
 
 const text = (html: string): string => html.replace(/<[^>]*>/g, ' ').replace(/\s+/g, ' ');

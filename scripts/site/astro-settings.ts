@@ -1,0 +1,24 @@
+/** What Astro is told whether it compiles the pages or serves them. */
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import type { AstroInlineConfig } from 'astro';
+import { inputPlugin } from './input-plugin.ts';
+
+/** Astro and Vite keep caches and configuration in folders of the build, never in the package or the user's project. */
+export function astroSettings(root: string, workFolder: string): AstroInlineConfig {
+  process.env['ASTRO_TELEMETRY_DISABLED'] = '1';
+  const cache = join(workFolder, 'astro');
+  mkdirSync(cache, { recursive: true });
+  return {
+    root,
+    configFile: 'astro.config.mjs',
+    logLevel: 'error',
+    cacheDir: pathToFileURL(`${cache}/`).href,
+    vite: {
+      cacheDir: join(workFolder, 'vite'),
+      plugins: [inputPlugin()],
+      build: { emptyOutDir: false },
+    },
+  };
+}

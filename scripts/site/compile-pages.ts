@@ -1,0 +1,37 @@
+/** Compiles src/pages into a program that renders them: `node compile-pages.ts PACKAGE WORK`, run by page-program.ts. */
+import { join } from 'node:path';
+import { build } from 'astro';
+import { astroSettings } from './astro-settings.ts';
+import { copyContent } from './copy-folder.ts';
+import { openSiteFolder } from './site-folder.ts';
+import { compiledFolder } from './page-program.ts';
+
+const [packageRoot, workFolder] = process.argv.slice(2);
+if (packageRoot === undefined || workFolder === undefined) throw new Error('usage: compile-pages PACKAGE WORK');
+
+const site = openSiteFolder(packageRoot, workFolder);
+const outDir = join(site.current, 'out');
+// Astro writes below the current folder.
+process.chdir(site.current);
+await build({
+  ...astroSettings(site.root, workFolder),
+  outDir,
+  publicDir: join(workFolder, 'no-public'),
+  integrations: [
+    {
+      name: 'sweepbook-pages',
+      hooks: {
+        // Astro would render the pages now, and there are no data: it is told of no page, and its program is kept.
+        'astro:build:start': ({ setPrerenderer }) =>
+          setPrerenderer((byDefault) => ({
+            ...byDefault,
+            setup() {
+              copyContent(join(outDir, '.prerender'), compiledFolder(workFolder));
+              return Promise.resolve();
+            },
+            getStaticPaths: () => Promise.resolve([]),
+          })),
+      },
+    },
+  ],
+});
