@@ -79,9 +79,15 @@ function withoutScores({ index, metric, runs }: VerdictInput): Body {
 
 const seedsOf = (n: number): string => (n === 1 ? 'one seed' : `${countWord(n, 'seed')}`);
 
+const noSpread = 'One value says nothing about its spread, so no interval is given.';
+const overSamplesOnly =
+  'Its interval is over the samples: it holds for this trained model, and says nothing of training another.';
+
 function oneConfiguration({ index, metric }: VerdictInput, ranking: Ranking): Body {
   const id = ranking.rows[0]!.configuration;
-  const n = index.summary(id, metric.id)?.n ?? 0;
+  const summary = index.summary(id, metric.id);
+  const n = summary?.n ?? 0;
+  const isOverSamples = metric.replication === 'sample' && summary !== null && summary.intervals[0]?.low !== null;
   const others = ranking.unranked.length;
   const rest: Phrase =
     others === 0
@@ -91,11 +97,11 @@ function oneConfiguration({ index, metric }: VerdictInput, ranking: Ranking): Bo
         ];
   return {
     title: [
-      `One configuration, ${seedsOf(n)}: `,
+      `One configuration, ${metric.replication === 'sample' ? countWord(n, 'evaluation') : seedsOf(n)}: `,
       { configuration: id },
       ` has ${metric.label} ${scoreOf(index, metric, id)}.`,
     ],
-    dek: [...rest, ...(n === 1 ? ['One value says nothing about its spread, so no interval is given.'] : [])],
+    dek: [...rest, ...(n === 1 ? [isOverSamples ? overSamplesOnly : noSpread] : [])],
   };
 }
 

@@ -26,7 +26,9 @@ export function* readLines(size: number, part: (position: number, length: number
     const whole = Buffer.concat([...rest, bytes.subarray(0, end)]).toString('utf8');
     rest = [bytes.subarray(end + 1)];
     restBytes = bytes.length - end - 1;
-    yield* withoutMark(whole.endsWith('\r') ? whole.slice(0, -1) : whole).split(/\r?\n/);
+    const text = withoutMark(whole.endsWith('\r') ? whole.slice(0, -1) : whole);
+    // Most files have no carriage returns, and an expression splits at a third of the speed.
+    yield* text.split(text.includes('\r') ? /\r?\n/ : '\n');
   }
   const last = Buffer.concat(rest).toString('utf8').replace(/\r$/, '');
   if (last !== '') yield withoutMark(last);

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { phraseText } from '../../src/format/phrases.ts';
+import { indexBenchmark } from '../../src/report/select.ts';
 import { seedsInWords, verdictSentences } from '../../src/format/verdict-sentences.ts';
 import { comparisonOf, makeBenchmark, metricOf, type Given } from './make-benchmark.ts';
 
@@ -58,6 +59,21 @@ describe('one configuration', () => {
     expect(said.title).toBe('One configuration, one seed: a has accuracy 0.9367.');
     expect(said.dek).toContain('nothing to compare it with');
     expect(said.dek).toContain('no interval is given');
+  });
+
+  test('one evaluation has an interval over its samples', () => {
+    const made = makeBenchmark({
+      configurations: [{ id: 'a', values: [0.9] }],
+      metrics: [metricOf({ replication: 'sample' })],
+    });
+    const wilson = { method: 'Wilson interval of a proportion', level: 0.95, low: 0.81, high: 0.97 };
+    const intervals = [{ ...wilson, reason: null, warnings: [] }];
+    const summaries = made.benchmark.summaries.map((summary) => ({ ...summary, intervals }));
+    const benchmark = { ...made.benchmark, summaries };
+    const said = verdictOf({ ...made, benchmark, index: indexBenchmark(benchmark) });
+    expect(said.title).toBe('One configuration, one evaluation: a has accuracy 0.9000.');
+    expect(said.dek).toContain('Its interval is over the samples');
+    expect(verdictOf(made).dek).toContain('no interval is given');
   });
 
   test('ten seeds, others without a value', () => {

@@ -1,5 +1,4 @@
 /** Tables of text that are too large to be held, row by row. */
-import { readCells } from '../../parse/csv-cells.ts';
 import { readHeader } from '../../parse/parse-csv.ts';
 import { setKey } from '../../parse/parsed.ts';
 import type { Json } from '../../reader.ts';
@@ -22,20 +21,51 @@ export function openCsvLines(lines: Iterable<string>, keepsText: (name: string) 
   if (first.done === true) return null;
   const { names, delimiter } = readHeader(first.value);
   const asText = names.map(keepsText);
-  const cellsOf = (line: string): readonly string[] => {
-    if (!line.includes('"')) return line.split(delimiter);
-    const { header, openQuote } = readCells(line, delimiter);
-    return openQuote ? [] : header;
-  };
   const parse = (line: string): { readonly [key: string]: Json } | null => {
-    const cells = cellsOf(line);
-    if (cells.length !== names.length) return null;
+    const cells = line.includes('"') ? splitQuoted(line, delimiter) : line.split(delimiter);
+    if (cells?.length !== names.length) return null;
     const record: Record<string, Json> = {};
     for (let at = 0; at < cells.length; at++) setKey(record, names[at]!, valueOf(cells[at]!, asText[at]!));
     return record;
   };
   return { rows: { [Symbol.iterator]: () => rows }, format: { parse, looksWhole: (line) => line.includes(delimiter) } };
 }
+
+/**
+ * The cells of one row with quotes; of a quoted cell what stands between the quotes. Null where a quote never closes, and where
+ * a line ends outside of quotes: a stray quote then made one row of two.
+ */
+function splitQuoted(row: string, delimiter: string): readonly string[] | null {
+  const cells: string[] = [];
+  for (let at = 0; ; at += 1) {
+    let first = at;
+    while (row.charCodeAt(first) === space) first += 1;
+    const isQuoted = row.charCodeAt(first) === quoteMark;
+    let from = isQuoted ? first + 1 : at;
+    let cell = '';
+    if (isQuoted) {
+      for (;;) {
+        const close = row.indexOf('"', from);
+        if (close === -1) return null;
+        const isDoubled = row.charCodeAt(close + 1) === quoteMark;
+        cell += row.slice(from, isDoubled ? close + 1 : close);
+        from = isDoubled ? close + 2 : close + 1;
+        if (!isDoubled) break;
+      }
+    }
+    const found = row.indexOf(delimiter, from);
+    const end = found === -1 ? row.length : found;
+    // Between a closing quote and the delimiter nothing counts.
+    const plain = end === from ? '' : row.slice(from, end);
+    if (plain.includes('\n')) return null;
+    cells.push(isQuoted ? cell : plain);
+    if (found === -1) return cells;
+    at = end;
+  }
+}
+
+const space = 32;
+const quoteMark = 34;
 
 const numeric = /^[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?$/;
 const words: ReadonlyMap<string, Json> = new Map<string, Json>([

@@ -32,6 +32,20 @@ describe('a streamed table', () => {
     expect(table.columns.find(({ name }) => name === 'answer')?.values).toEqual(['a; "b"\nc', 'plain']);
   });
 
+  it('keeps quoted spaces, empty cells and what looks like a number in quotes', () => {
+    const { table, broken } = stream('id,answer,label,score\n1," a ",,"2.5"\n2, "b" ,"",\n');
+    const values = Object.fromEntries(table.columns.map(({ name, values: cells }) => [name, cells]));
+    expect([broken, values]).toEqual([
+      0,
+      { id: ['1', '2'], answer: ['a', 'b'], label: [null, null], score: [2.5, null] },
+    ]);
+  });
+
+  it('counts two rows that a stray quote made one as broken, not as the first of them', () => {
+    const { table, broken } = stream('id,label\n1,5" pipe\n2,6" pipe\n3,x\n');
+    expect([table.columns[0]!.values, broken]).toEqual([['3'], 1]);
+  });
+
   it('counts rows of another length as broken, and rows beyond the cap as rows', () => {
     const { table, rows, broken } = stream('id,predicted\n1,a\n2\n3,c\n4,d\n5', 2);
     expect([table.rows, rows, broken]).toEqual([2, 3, 2]);
