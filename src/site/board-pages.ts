@@ -13,11 +13,21 @@ export const furtherPages = (rows: number): readonly number[] =>
 /** The site path of a page of a leaderboard that stands at `board`. */
 export const boardPage = (board: string, page: number): string => (page === 1 ? board : paths.rows(board, page));
 
+/** All pages of tables of so many rows, the first of which stands at `first`. */
+export const rowsPages = (first: string, rows: number) =>
+  [1, ...furtherPages(rows)].map((page) => ({ path: boardPage(first, page), range: rangeOf(rows, page) }));
+
 /** Which rows stand on a page: the first and the last, counted from 1. */
 export const rangeOf = (rows: number, page: number): readonly [number, number] => [
   (page - 1) * rowsPerPage + 1,
   Math.min(rows, page * rowsPerPage),
 ];
+
+/** The rows of one page, from 1. */
+export function rowsOfPage<Row>(rows: readonly Row[], page: number): readonly Row[] {
+  const [first, last] = rangeOf(rows.length, page);
+  return rows.slice(first - 1, last);
+}
 
 /** The groups of one page with their rows there. A group that goes on from the page before says so. */
 export function groupsOfPage(board: Pick<Board, 'groups'>, page: number): readonly BoardGroup[] {

@@ -16,9 +16,3 @@ export const failurePages = (runs: number) =>
     path: i === 0 ? paths.failures() : paths.failuresPage(i + 1),
     range: rangeOf(runs, i + 1),
   }));
-
-/** The runs of one page, from 1. */
-export function runsOfPage(runs: readonly RunRecord[], page: number): readonly RunRecord[] {
-  const [first, last] = rangeOf(runs.length, page);
-  return runs.slice(first - 1, last);
-}

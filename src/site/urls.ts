@@ -8,8 +8,8 @@ export const paths = {
   overview: () => '',
   benchmark: (benchmark: string) => `${benchmark}/`,
   metric: (benchmark: string, metric: string) => `${benchmark}/metrics/${pathSegment(metric)}/`,
-  /** A further page of rows of the leaderboard that stands at `board`. */
-  rows: (board: string, page: number) => `${board}rows/${page}/`,
+  /** A further page of rows of the tables that stand at `first`. */
+  rows: (first: string, page: number) => `${first}rows/${page}/`,
   /** The data of all rows of the leaderboard that stands at `board`. */
   rowsScript: (board: string) => `${board}rows/all.js`,
   experiment: (benchmark: string, slug: string) => `${benchmark}/experiments/${slug}/`,

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
-import { boardPage, furtherPages, groupsOfPage, pageCount, rangeOf } from '../../src/site/board-pages.ts';
+import { boardPage, furtherPages, groupsOfPage, pageCount, rangeOf, rowsOfPage } from '../../src/site/board-pages.ts';
+import { failurePages, troubledRuns } from '../../src/site/failure-pages.ts';
 import { rowsPerPage } from '../../src/site/rows-per-page.ts';
 import { shownPages } from '../../src/site/shown-pages.ts';
 import { boardOf } from '../../src/components/board/board-data.ts';
@@ -46,4 +47,19 @@ test('the way through many pages shows both ends and what is near', () => {
   expect(shownPages(25, 1)).toEqual([1, 2, 3, null, 25]);
   expect(shownPages(25, 5)).toEqual([1, 2, 3, 4, 5, 6, 7, null, 25]);
   expect(shownPages(25, 10)).toEqual([1, null, 8, 9, 10, 11, 12, null, 25]);
+});
+
+test('failed runs stand benchmark by benchmark, each on one page', () => {
+  const configurations = [
+    { id: 'a', values: [1], failed: Array.from({ length: 230 }, () => 'failed' as const) },
+    { id: 'b', values: [1, 2] },
+  ];
+  const report = reportOf(makeBenchmark({ configurations }));
+  const [benchmark] = report.benchmarks;
+  const both = { ...report, benchmarks: [{ ...benchmark!, id: 'none' }, benchmark!] };
+  const troubled = troubledRuns(both);
+  expect(troubled).toHaveLength(230);
+  expect(failurePages(troubled.length).map((page) => page.path)).toEqual(['failures/', 'failures/2/']);
+  expect([1, 2].flatMap((page) => rowsOfPage(troubled, page))).toEqual(troubled);
+  expect(failurePages(0)).toHaveLength(1);
 });

@@ -17,6 +17,14 @@ export interface TaskLinks {
   readonly metric: (id: string) => string | null;
 }
 
+/** The rows of one page of tables that go on over several; all rows where absent. */
+export type TaskRows = ReadonlySet<string>;
+
+const onPage =
+  (rows: TaskRows | undefined) =>
+  (id: string): boolean =>
+    rows === undefined || rows.has(id);
+
 const table = (label: string, className: string, head: readonly Html[], body: readonly Html[]): Html =>
   markup`<div class="scroll" tabindex="0" role="region" aria-label="${label}">
     <table class="${className}">
@@ -38,7 +46,7 @@ const nameCell = (kind: string, index: BenchmarkIndex, id: string, links: TaskLi
 };
 
 /** All configurations: those with a place over tasks, best first, then the others. */
-const everyone = (across: AcrossTasks): readonly string[] => [
+export const everyone = (across: AcrossTasks): readonly string[] => [
   ...taskOrder(across),
   ...across.leftOut.map((item) => item.configuration),
 ];
@@ -48,7 +56,7 @@ const metricText = (metric: Metric, task: string): string =>
   `${labelWithUnit({ label: metric.label.replace(` on ${task}`, ''), unit: metric.unit })}, ${metric.better} is better`;
 
 /** Means per task, a star for each task's leading tier; the metric's name stands under the task's. */
-export function taskMeansTable(across: AcrossTasks, index: BenchmarkIndex, links: TaskLinks): Html {
+export function taskMeansTable(across: AcrossTasks, index: BenchmarkIndex, links: TaskLinks, only?: TaskRows): Html {
   const columns = across.tasks.map(({ task, metric }) => ({
     task,
     metric: index.metric(metric)!,
@@ -65,25 +73,27 @@ export function taskMeansTable(across: AcrossTasks, index: BenchmarkIndex, links
     ({ task, metric, href }) =>
       markup`<th scope="col" class="r">${href === null ? task : markup`<a href="${href}">${task}</a>`}<span class="tag">${metricText(metric, task)}</span></th>`,
   );
-  const rows = everyone(across).map((id) => {
-    const cells = columns.map(({ metric, ranking }, i) => {
-      const summary = index.summary(id, metric.id);
-      const rounded = roundedSummary(summary);
-      const all = ranking !== null && ranking.rows.length > 1 && ranking.leadingTier.length === ranking.rows.length;
-      const leads = !all && (ranking?.leadingTier.includes(id) ?? false);
-      const failed =
-        summary !== null && summary.nFailed > 0 && summary.n > 0
-          ? markup`<span class="tag">${summary.n} of ${summary.n + summary.nFailed} runs</span>`
-          : nothing;
-      return markup`<td class="num${leads ? ' hot' : ''}">${leads ? star : nothing}${score(rounded, decimals[i]!, 'no run gave a value')}${failed}</td>`;
+  const rows = everyone(across)
+    .filter(onPage(only))
+    .map((id) => {
+      const cells = columns.map(({ metric, ranking }, i) => {
+        const summary = index.summary(id, metric.id);
+        const rounded = roundedSummary(summary);
+        const all = ranking !== null && ranking.rows.length > 1 && ranking.leadingTier.length === ranking.rows.length;
+        const leads = !all && (ranking?.leadingTier.includes(id) ?? false);
+        const failed =
+          summary !== null && summary.nFailed > 0 && summary.n > 0
+            ? markup`<span class="tag">${summary.n} of ${summary.n + summary.nFailed} runs</span>`
+            : nothing;
+        return markup`<td class="num${leads ? ' hot' : ''}">${leads ? star : nothing}${score(rounded, decimals[i]!, 'no run gave a value')}${failed}</td>`;
+      });
+      return markup`<tr id="${anchorOf('task', index, id)}">${nameCell('task', index, id, links)}${cells}</tr>`;
     });
-    return markup`<tr id="${anchorOf('task', index, id)}">${nameCell('task', index, id, links)}${cells}</tr>`;
-  });
   return table('Means of each task', 'w48 taskmeans', [markup`<th scope="col">Configuration</th>`, ...head], rows);
 }
 
 /** Every aggregate of every configuration with its interval; the mean rank beside them. */
-export function aggregateTable(across: AcrossTasks, index: BenchmarkIndex, links: TaskLinks): Html {
+export function aggregateTable(across: AcrossTasks, index: BenchmarkIndex, links: TaskLinks, only?: TaskRows): Html {
   const ids = aggregateIds(across);
   const found = new Map(across.aggregates.map((item) => [`${item.configuration}\0${item.aggregate}`, item]));
   const ranks = new Map((across.ranks?.meanRanks ?? []).map((item) => [item.configuration, item.meanRank]));
@@ -97,33 +107,41 @@ export function aggregateTable(across: AcrossTasks, index: BenchmarkIndex, links
     ranks.size === 0 ? nothing : markup`<th scope="col" class="r">Mean rank</th>`,
     hasGeometric ? markup`<th scope="col" class="r">Geometric mean</th>` : nothing,
   ];
-  const rows = [...taskOrder(across)].map((id) => {
-    const cells = ids.map((aggregate) => {
-      const item = found.get(`${id}\0${aggregate}`);
-      if (item === undefined || typeof item.value !== 'number') {
-        return markup`<td class="num">${dashWith(item?.reason ?? 'not computed')}</td>`;
-      }
-      const interval =
-        item.low === null || item.high === null
-          ? markup`<span class="tag">${dashWith(item.reason)}</span>`
-          : markup`<span class="tag nb">${intervalText(item.low, item.high)}</span>`;
-      return markup`<td class="num">${fixed(item.value, decimals.get(aggregate) ?? 4)}${interval}</td>`;
-    });
-    const rank = ranks.get(id);
-    const own = geometric.get(id);
-    return markup`<tr id="${anchorOf('aggregate', index, id)}">
+  const rows = taskOrder(across)
+    .filter(onPage(only))
+    .map((id) => {
+      const cells = ids.map((aggregate) => {
+        const item = found.get(`${id}\0${aggregate}`);
+        if (item === undefined || typeof item.value !== 'number') {
+          return markup`<td class="num">${dashWith(item?.reason ?? 'not computed')}</td>`;
+        }
+        const interval =
+          item.low === null || item.high === null
+            ? markup`<span class="tag">${dashWith(item.reason)}</span>`
+            : markup`<span class="tag nb">${intervalText(item.low, item.high)}</span>`;
+        return markup`<td class="num">${fixed(item.value, decimals.get(aggregate) ?? 4)}${interval}</td>`;
+      });
+      const rank = ranks.get(id);
+      const own = geometric.get(id);
+      return markup`<tr id="${anchorOf('aggregate', index, id)}">
       ${nameCell('aggregate', index, id, links)}${cells}
       ${ranks.size === 0 ? nothing : markup`<td class="num">${rank === undefined ? dashWith('not ranked') : fixed(rank, 2)}</td>`}
       ${hasGeometric ? markup`<td class="num">${typeof own === 'number' ? plainNumber(own) : dashWith(own?.reason ?? 'no score on a shared task')}</td>` : nothing}
     </tr>`;
-  });
+    });
   return table('Aggregates over tasks', 'w48 top', head, rows);
 }
 
 /** Every candidate against the baseline with the task as the unit. */
-export function taskComparisonTable(across: AcrossTasks, index: BenchmarkIndex, links: TaskLinks): Html {
+export function taskComparisonTable(
+  across: AcrossTasks,
+  index: BenchmarkIndex,
+  links: TaskLinks,
+  only?: TaskRows,
+): Html {
   const place = new Map(taskOrder(across).map((id, i) => [id, i]));
-  const sorted = across.comparisons.toSorted((a, b) => (place.get(a.candidate) ?? 0) - (place.get(b.candidate) ?? 0));
+  const shown = across.comparisons.filter((item) => onPage(only)(item.candidate));
+  const sorted = shown.toSorted((a, b) => (place.get(a.candidate) ?? 0) - (place.get(b.candidate) ?? 0));
   const p = (value: number | null): Html => (value === null ? dashWith('no test') : markup`${pValue(value)}`);
   const rows = sorted.map((item) => {
     const { value, low, high, reason } = item.improvement;

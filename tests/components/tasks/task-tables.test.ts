@@ -45,4 +45,14 @@ describe('tables over tasks', () => {
     const [first] = rowsOf(taskComparisonTable(across, index, links).html);
     expect(first).toBe('plain/svm 5 0 0 0.95 0.90 to 0.99 0.063 0.13 cannot be decided');
   });
+
+  it('print the rows of one page with the decimals of all', () => {
+    const only = new Set(['noise-mlp']);
+    for (const table of [taskMeansTable, aggregateTable, taskComparisonTable]) {
+      const all = rowsOf(table(across, index, links).html).map((row) => row.split(' ')[0]);
+      const shown = rowsOf(table(across, index, links, only).html);
+      expect(shown.map((row) => row.split(' ')[0])).toEqual(all.filter((name) => name === 'noise/mlp'));
+      expect(rowsOf(table(across, index, links).html)).toEqual(expect.arrayContaining(shown));
+    }
+  });
 });
