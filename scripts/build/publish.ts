@@ -2,6 +2,7 @@
 import { cpSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
+import { jsonBytes } from '../../src/exports/json-bytes.ts';
 import { benchmarkSpec } from '../../src/report/benchmark-spec.ts';
 import { report as reportSchema, type Report } from '../../src/report/schema.ts';
 import { indexReport } from '../../src/report/select.ts';
@@ -16,7 +17,7 @@ import { listedSamples } from './samples.ts';
 import { writeSiteFile } from './site-file.ts';
 
 /** The Report as it is published: one line of JSON. */
-export const reportJson = (made: Made): string => `${JSON.stringify(made.report)}\n`;
+export const reportJson = (made: Made): Buffer => jsonBytes(made.report);
 
 /** JSON Schemas of the Report and of the benchmark file, for programs and editors. */
 export const schemas = () => ({

@@ -34,7 +34,7 @@ export const mergeCommand: Command = {
     if (made.report.runs.length === 0) return noRuns(made.report, terminal);
     const out = args.text('out');
     if (site !== null) await buildFromParts(made, { site, args, terminal });
-    else if (out === null) terminal.out(reportJson(made));
+    else if (out === null) terminal.out(reportJson(made).toString());
     else writeFileSync(resolve(out), reportJson(made));
     if (site !== null || out !== null) terminal.log(verdictOfInput(made.report));
     return args.has('strict') && made.report.diagnostics.some((item) => item.severity !== 'info')

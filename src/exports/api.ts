@@ -4,6 +4,7 @@ import type { Benchmark, Report, RunRecord } from '../report/schema.ts';
 import type { ReportIndex } from '../report/select.ts';
 import type { Export, FileName } from './export.ts';
 import { fileSegments } from './file-names.ts';
+import { jsonBytes } from './json-bytes.ts';
 
 /** The document of one benchmark: the same schema version and shapes as api/report.json. */
 export interface BenchmarkDocument {
@@ -51,7 +52,7 @@ export const api: Export = {
     return Promise.resolve(
       index.report.benchmarks.map(({ id }) => ({
         path: known.get(id)!,
-        content: `${JSON.stringify(benchmarkDocument(index, id))}\n`,
+        content: jsonBytes(benchmarkDocument(index, id)),
       })),
     );
   },
