@@ -35,17 +35,20 @@ export interface AccountInput {
 /** Every folder with files, in the order of the paths. */
 export function accountFolders({ roots, claims, runsOf, severalRoots }: AccountInput): readonly FolderAccount[] {
   const known = new Set<Folder>();
+  const readAbove = filesReadAbove(claims.sources);
   const accounts: FolderAccount[] = claims.sources.map((source) => {
     for (const { folder } of source.claims) known.add(folder);
     for (const folder of [source.folder, ...source.looseFolders]) known.add(folder);
     const runs = runsOf(source.folder);
     return {
       path: shownPath(source.folder, '', severalRoots),
-      readers: [...new Set(source.claims.toSorted((a, b) => b.reader.precedence - a.reader.precedence))].map(
-        ({ reader }) => reader.id,
-      ),
+      readers: [
+        ...new Set(
+          source.claims.toSorted((a, b) => b.reader.precedence - a.reader.precedence).map(({ reader }) => reader.id),
+        ),
+      ],
       runs: runs.map((run) => run.id),
-      ignored: ignoredOf(source, runs),
+      ignored: [...ignoredOf(source, runs), ...unlistedOf(source, runs, readAbove)],
     };
   });
   const paths = new Set([...known].map(keyOf));
@@ -55,9 +58,10 @@ export function accountFolders({ roots, claims, runsOf, severalRoots }: AccountI
   }
   const describing = new Set(claims.describing.map(keyOf));
   const reasonFor = (folder: Folder): string =>
-    describing.has(keyOf(folder)) ? 'describes the runs below' : 'no part of a run that a reader recognises';
-  const add = (folder: Folder, files: readonly string[]): void => {
+    describing.has(keyOf(folder)) ? 'describes the runs below' : unrecognised;
+  const add = (folder: Folder, all: readonly string[]): void => {
     const reason = reasonFor(folder);
+    const files = all.filter((name) => !readAbove.has(`${keyOf(folder)}/${name}`));
     const ignored = files.map((path) => ({ path, reason }));
     if (files.length > 0) accounts.push({ path: shownPath(folder, '', severalRoots), readers: [], runs: [], ignored });
   };
@@ -83,6 +87,39 @@ export function accountFolders({ roots, claims, runsOf, severalRoots }: AccountI
 }
 
 const keyOf = (folder: Folder): string => `${folder.root}\0${folder.path}`;
+
+const unrecognised = 'no part of a run that a reader recognises';
+
+/** Files of the folders above runs that their readers read with them: the meta.yaml of an MLflow experiment. */
+function filesReadAbove(sources: readonly RunSource[]): ReadonlySet<string> {
+  const found = new Set<string>();
+  for (const { reader, folder } of sources.flatMap(({ claims }) => claims)) {
+    const { parent } = folder;
+    if (reader.readsAbove === undefined || parent === null || parent === undefined) continue;
+    for (const { name } of parent.files) if (reader.readsAbove(name)) found.add(`${keyOf(parent)}/${name}`);
+  }
+  return found;
+}
+
+/** Beside a table or a database, whose runs list nothing but their own file: everything else, also in folders below. */
+function unlistedOf(
+  { folder, claims, looseFolders }: RunSource,
+  runs: readonly Run[],
+  readAbove: ReadonlySet<string>,
+): readonly IgnoredFile[] {
+  if (!claims.every(({ claim }) => claim.many === true)) return [];
+  const known = new Set([
+    ...runs.flatMap(({ files }) => files.map(({ path }) => path)),
+    ...claims.flatMap(({ claim }) => claim.files),
+  ]);
+  const start = folder.path === '' ? 0 : folder.path.length + 1;
+  return [folder, ...looseFolders].flatMap((inside) =>
+    inside.files.flatMap(({ name }) => {
+      const path = inside === folder ? name : `${inside.path.slice(start)}/${name}`;
+      return known.has(path) || readAbove.has(`${keyOf(inside)}/${name}`) ? [] : [{ path, reason: unrecognised }];
+    }),
+  );
+}
 
 /** The files of a source that gave nothing. */
 function ignoredOf(source: RunSource, runs: readonly Run[]): readonly IgnoredFile[] {

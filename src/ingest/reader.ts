@@ -137,6 +137,8 @@ export interface Reader {
   readonly precedence: number;
   claim(folder: Folder, access: FileAccess): Claim | null;
   read(folder: Folder, claim: Claim, context: ReadContext): readonly RawRun[];
+  /** Whether it also reads a file of this name in the folder above a run; absent where it reads nothing there. */
+  readsAbove?(name: string): boolean;
   /** What kind of file a claimed name is, for the list of files of a run. */
   fileKind(name: string): FileRecord['kind'];
 }

@@ -71,7 +71,7 @@ describe('one configuration', () => {
     const summaries = made.benchmark.summaries.map((summary) => ({ ...summary, intervals }));
     const benchmark = { ...made.benchmark, summaries };
     const said = verdictOf({ ...made, benchmark, index: indexBenchmark(benchmark) });
-    expect(said.title).toBe('One configuration, one evaluation: a has accuracy 0.9000.');
+    expect(said.title).toBe('One configuration, one evaluation: a has accuracy 0.9.');
     expect(said.dek).toContain('Its interval is over the samples');
     expect(verdictOf(made).dek).toContain('no interval is given');
   });

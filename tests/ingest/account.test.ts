@@ -30,6 +30,32 @@ describe('the account of the folders', () => {
     ]);
   });
 
+  it('names a reader once, also where it reads two folders of one run', () => {
+    const accounts = accountsOf({
+      'job/.hydra/config.yaml': 'lr: 0.1\n',
+      'job/train.log': 'x\n',
+      'job/out/metrics.json': '{"acc": 0.5}',
+    });
+    expect(accounts.map(({ readers }) => readers)).toEqual([['hydra', 'generic']]);
+  });
+
+  it('lists what lies beside and below a table, and not what is read above runs', () => {
+    const id = 'a'.repeat(32);
+    const accounts = accountsOf({
+      'results.csv': 'run_id,lr,seed,test_acc\nx,0.1,1,0.5\n',
+      'notes.txt': 'x',
+      'plots/deep/a.png': 'x',
+      'mlruns/7/meta.yaml': "experiment_id: '7'\nlifecycle_stage: active\nname: digits\n",
+      [`mlruns/7/${id}/meta.yaml`]: `run_id: ${id}\nlifecycle_stage: active\nstatus: 3\n`,
+      [`mlruns/7/${id}/metrics/acc`]: '1754589330270 0.5 0\n',
+      'mlruns/8/meta.yaml': "experiment_id: '8'\nlifecycle_stage: active\nname: empty\n",
+    });
+    expect(accounts.map(({ readers, ignored }) => [readers, ignored.map(({ path }) => path)])).toEqual([
+      [['mlflow-files'], []],
+      [['table'], ['notes.txt', 'mlruns/8/meta.yaml', 'plots/deep/a.png']],
+    ]);
+  });
+
   it('says which file was preferred, and which gave nothing', () => {
     const [account] = accountsOf({
       'r/config.yaml': 'lr: 0.1\n',

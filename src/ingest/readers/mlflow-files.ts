@@ -19,6 +19,7 @@ export const mlflowFilesReader = {
     { file: 'mlruns/<experiment>/<run>/tags/*', gives: 'git commit, parent run, notes, tags' },
   ],
   precedence: 71,
+  readsAbove: (name) => name === 'meta.yaml',
   claim,
   read,
   fileKind: (name) => {

@@ -24,6 +24,7 @@ export const rayTuneReader = {
     { file: 'experiment_state-*.json above', gives: 'the status of the trials' },
   ],
   precedence: 65,
+  readsAbove: isExperimentState,
   claim,
   read,
   fileKind: (name) => {
@@ -96,6 +97,10 @@ function readTable(folder: Folder, context: ReadContext): Reported {
 }
 
 /** Statuses by trial id, by the folder of the experiment. */
+function isExperimentState(name: string): boolean {
+  return /^experiment_state.*\.json$/.test(name);
+}
+
 const statuses = new WeakMap<Folder, ReadonlyMap<string, string>>();
 
 /** Trials as the state of the experiment lists them: as JSON text, alone or with their data beside. */
@@ -114,7 +119,7 @@ function statusOf(folder: Folder, trial: string | undefined, { access }: ReadCon
   let known = statuses.get(parent);
   if (known === undefined) {
     const found = new Map<string, string>();
-    const files = parent.files.filter(({ name }) => /^experiment_state.*\.json$/.test(name));
+    const files = parent.files.filter(({ name }) => isExperimentState(name));
     for (const { name } of files.toSorted((a, b) => (a.name < b.name ? -1 : 1))) {
       const parsed = parseJson(access.text(parent, name) ?? '');
       for (const entry of parsed.ok ? trialsOf(parsed.value) : []) {
