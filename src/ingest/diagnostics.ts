@@ -39,6 +39,12 @@ export function createDiagnostics(): DiagnosticSink {
           (a.line ?? 0) - (b.line ?? 0) ||
           compareCodePoints(a.code, b.code),
       );
+      // A file that several readers try complains to each of them.
+      const said = new Set<string>();
+      const distinct = sorted.filter(({ file, line, code, message }) => {
+        const key = `${file}\0${line}\0${code}\0${message}`;
+        return !said.has(key) && said.add(key);
+      });
       const counts = [...alike.values()]
         .filter(({ count }) => count > mostAlike)
         .map(({ count, first }) => ({
@@ -47,7 +53,7 @@ export function createDiagnostics(): DiagnosticSink {
           file: null,
           line: null,
         }));
-      return [...sorted, ...counts];
+      return [...distinct, ...counts];
     },
   };
 }

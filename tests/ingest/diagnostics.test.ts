@@ -21,6 +21,12 @@ test('orders by file, line and code', () => {
   ]);
 });
 
+test('tells what several readers complain of once', () => {
+  const sink = createDiagnostics();
+  for (const entry of [make('a'), make('a'), make('a', 'm', 3), make('a')]) sink.report(entry);
+  expect(sink.list()).toEqual([make('a'), make('a', 'm', 3)]);
+});
+
 test('keeps a few of many alike and counts the rest', () => {
   const sink = createDiagnostics();
   for (let index = 0; index < 1000; index++) sink.report(make(`f${index}`, 'the same'));

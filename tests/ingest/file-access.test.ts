@@ -81,7 +81,8 @@ describe('createFileAccess', () => {
     expect(access.bytes(folder, 'a')).toBeNull();
     expect(access.tail(folder, 'a', 10)).toBeNull();
     expect(access.head(folder, 'a', 10)).toHaveLength(0);
-    expect(diagnostics.list()).toHaveLength(4);
+    // Four times the same, told once.
+    expect(diagnostics.list()).toHaveLength(1);
     expect(diagnostics.list()[0]).toMatchObject({ severity: 'error', file: 'a' });
     expect(diagnostics.list()[0]!.message).toContain(words);
   });
