@@ -25,15 +25,18 @@ export interface Disk {
    * open, lies in one of the folders; else null. Links that change while a build runs lead nowhere.
    */
   bytesInside(path: string, realFolders: readonly string[]): Uint8Array | null;
-  /** Up to `length` bytes from `position`; negative positions count from the end. Never holds more than one file open. */
-  part(path: string, position: number, length: number): Uint8Array;
+  /**
+   * Up to `length` bytes from `position`; negative positions count from the end. Never holds more than one file open. They are read
+   * into `memory` where it is given and large enough.
+   */
+  part(path: string, position: number, length: number, memory?: Uint8Array): Uint8Array;
 }
 
-function readPart(path: string, position: number, length: number): Uint8Array {
+function readPart(path: string, position: number, length: number, memory?: Uint8Array): Uint8Array {
   const descriptor = openSync(path, 'r');
   try {
     const from = position < 0 ? Math.max(0, fstatSync(descriptor).size + position) : position;
-    const buffer = Buffer.allocUnsafe(length);
+    const buffer = memory !== undefined && memory.length >= length ? memory : Buffer.allocUnsafe(length);
     let filled = 0;
     while (filled < length) {
       const read = readSync(descriptor, buffer, filled, length - filled, from + filled);

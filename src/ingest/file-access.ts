@@ -2,7 +2,7 @@
 import { decodeText } from './decode-text.ts';
 import type { DiagnosticSink } from './diagnostics.ts';
 import { diskReason, type Disk } from './disk.ts';
-import { readLines } from './lines.ts';
+import { chunkBytes, readLines } from './lines.ts';
 import type { FileAccess, FileEntry, Folder } from './reader.ts';
 import type { Root } from './scan.ts';
 
@@ -107,8 +107,10 @@ export function createFileAccess({ roots, disk, diagnostics }: FileAccessOptions
       const entry = findEntry(folder, name);
       if (entry === null) return;
       const path = absolutePath(folder, name);
+      // Fresh memory for every piece of a gigabyte would cost as much as reading it.
+      const memory = new Uint8Array(Math.min(entry.size, chunkBytes));
       yield* readLines(entry.size, (position, length) => {
-        return guarded(folder, name, () => disk.part(path, position, length)) ?? new Uint8Array();
+        return guarded(folder, name, () => disk.part(path, position, length, memory)) ?? new Uint8Array();
       });
     },
   };

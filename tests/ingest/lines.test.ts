@@ -13,6 +13,18 @@ describe('reading lines in pieces', () => {
     }
   });
 
+  it('may be given the same memory for every piece', () => {
+    const bytes = Buffer.from(`${text}\n`.repeat(50));
+    for (const step of [1, 5, 64]) {
+      const memory = Buffer.alloc(step);
+      const again = readLines(bytes.length, (position, length) => {
+        const copied = bytes.copy(memory, 0, position, position + Math.min(length, step));
+        return memory.subarray(0, copied);
+      });
+      expect([...again]).toEqual(lines(bytes));
+    }
+  });
+
   it('leaves out the empty line behind the last line end', () => {
     expect(lines(Buffer.from('a\nb\n'))).toEqual(['a', 'b']);
     expect(lines(Buffer.alloc(0))).toEqual([]);

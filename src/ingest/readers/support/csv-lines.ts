@@ -69,18 +69,20 @@ const quoteMark = 34;
 
 const numeric = /^[-+]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][-+]?\d+)?$/;
 const words: ReadonlyMap<string, Json> = new Map<string, Json>([
-  ['', null],
   ['true', true],
   ['True', true],
   ['false', false],
   ['False', false],
 ]);
 
+const longestWord = 5;
+
 function valueOf(cell: string, asText: boolean): Json {
   const plain = cell.trim();
   if (plain === '') return null;
   if (asText) return ownText(plain);
-  const word = words.get(plain);
+  // Looking up a long text would cost its hash.
+  const word = plain.length <= longestWord ? words.get(plain) : undefined;
   return word ?? (numeric.test(plain) ? Number(plain) : plain);
 }
 
