@@ -4,9 +4,12 @@ import { commonDecimals, fixed, intervalText, labelWithUnit, plainNumber } from 
 import { pValue } from '../../format/p-values.ts';
 import { roundedSummary } from '../../format/scores.ts';
 import { capital } from '../../format/words.ts';
-import type { AcrossTasks, Configuration, Metric } from '../../report/schema.ts';
+import type { AcrossTasks, Benchmark, Configuration, Metric } from '../../report/schema.ts';
 import type { BenchmarkIndex } from '../../report/select.ts';
 import { aggregateIds, aggregateRows, taskOrder } from '../../report/select-tasks.ts';
+import type { Link } from '../../site/files.ts';
+import { metricPath } from '../../site/metric-paths.ts';
+import { paths } from '../../site/urls.ts';
 import { markup, nothing, type Html } from '../html.ts';
 import { configurationLink, dashWith, permalink, score, star, verdictChip } from '../marks.ts';
 
@@ -16,6 +19,15 @@ export interface TaskLinks {
   /** The leaderboard of a metric; null where it has none. */
   readonly metric: (id: string) => string | null;
 }
+
+/** The links of a page on all tasks. */
+export const taskLinks = (benchmark: Benchmark, link: Link): TaskLinks => ({
+  configuration: (item) => link(paths.experiment(benchmark.id, item.slug)),
+  metric: (id) => {
+    const found = metricPath(benchmark, id);
+    return found === null ? null : link(found);
+  },
+});
 
 /** The rows of one page of tables that go on over several; all rows where absent. */
 export type TaskRows = ReadonlySet<string>;
