@@ -89,7 +89,7 @@ function shortPath(text: string): string {
  * after its model, else after `fallback`.
  */
 export function nameGroups(groups: readonly Unnamed[], fallback: string): ReadonlyMap<string, GivenName> {
-  const varying = varyingKeys(groups);
+  const varying = withoutEchoes(varyingKeys(groups), groups);
   const short = shortKeys(varying);
   const first = groups.map((group) => {
     const label = commonName(group.runs);
@@ -103,6 +103,19 @@ export function nameGroups(groups: readonly Unnamed[], fallback: string): Readon
     else for (const [group, unique] of tellApart(same)) result.set(group, unique);
   }
   return result;
+}
+
+/** Keys without paths that a key before them names too: `peft` beside `model` is the same path, or is not there. */
+function withoutEchoes(keys: readonly string[], groups: readonly Unnamed[]): readonly string[] {
+  // Equal numbers and words are chance; equal paths are not.
+  const isEcho = (key: string, other: string): boolean =>
+    groups.every(({ params }) => {
+      const value = params[key];
+      return value === undefined || (typeof value === 'string' && value.includes('/') && value === params[other]);
+    });
+  // Of very many keys none is looked at: a name shows a few.
+  if (keys.length > 50) return keys;
+  return keys.filter((key, at) => !keys.slice(0, at).some((other) => isEcho(key, other)));
 }
 
 /** The model of a configuration that nothing is compared with: an evaluation is one of a model. */

@@ -58,6 +58,22 @@ describe('nameGroups', () => {
     expect(namesOf([group('g1', { lr: 1 })])).toEqual([['g1', 'bench']]);
   });
 
+  it('leaves out a param that only repeats another one', () => {
+    const groups = [
+      group('g1', { model: 'runs/a', peft: 'runs/a' }),
+      group('g2', { model: 'runs/b', peft: 'runs/b' }),
+      group('g3', { model: 'base' }),
+    ];
+    expect(namesOf(groups).map(([, name]) => name)).toEqual(['model=runs/a', 'model=runs/b', 'model=base']);
+    // Where only its absence tells two apart, it is said.
+    const alike = [
+      group('g1', { model: 'r/a', peft: 'r/a' }),
+      group('g2', { model: 'r/a' }),
+      group('g3', { model: 'b' }),
+    ];
+    expect(new Set(namesOf(alike).map(([, name]) => name)).size).toBe(3);
+  });
+
   it('names one alone after its model', () => {
     expect(namesOf([group('g1', { model: 'openai/gpt-4o-mini', lr: 1 })])).toEqual([['g1', 'openai/gpt-4o-mini']]);
     expect(namesOf([group('g1', { model: 7 })])).toEqual([['g1', 'bench']]);
