@@ -87,7 +87,7 @@ function oneConfiguration({ index, metric }: VerdictInput, ranking: Ranking): Bo
   const id = ranking.rows[0]!.configuration;
   const summary = index.summary(id, metric.id);
   const n = summary?.n ?? 0;
-  const isOverSamples = metric.replication === 'sample' && summary !== null && summary.intervals[0]?.low !== null;
+  const isOverSamples = metric.replication === 'sample' && typeof summary?.intervals[0]?.low === 'number';
   const others = ranking.unranked.length;
   const rest: Phrase =
     others === 0
