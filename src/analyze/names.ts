@@ -121,7 +121,7 @@ function withoutEchoes(keys: readonly string[], groups: readonly Unnamed[]): rea
 /** The model of a configuration that nothing is compared with: an evaluation is one of a model. */
 function modelOf(params: Params): string | null {
   const found = ['model', 'model_name', 'model.name'].map((key) => params[key]).find((value) => value !== undefined);
-  return typeof found === 'string' && found.trim() !== '' ? cut(shortPath(found)) : null;
+  return typeof found === 'string' && /[\p{L}\p{N}]/u.test(found) ? cut(shortPath(found)) : null;
 }
 
 const cut = (text: string): string => (text.length > longestName ? `${text.slice(0, longestName - 1)}…` : text);

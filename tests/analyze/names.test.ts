@@ -77,6 +77,7 @@ describe('nameGroups', () => {
   it('names one alone after its model', () => {
     expect(namesOf([group('g1', { model: 'openai/gpt-4o-mini', lr: 1 })])).toEqual([['g1', 'openai/gpt-4o-mini']]);
     expect(namesOf([group('g1', { model: 7 })])).toEqual([['g1', 'bench']]);
+    expect(namesOf([group('g1', { model: '...' })])).toEqual([['g1', 'bench']]);
   });
 });
 
