@@ -93,14 +93,13 @@ const expected: Readonly<Record<string, Readonly<Record<string, Expected>>>> = {
   'formats/hydra-single': {
     'hydra-single': {
       status: 'completed',
-      seed: null,
+      seed: '42',
       metrics: {
         precision: 0.9775280898876404,
         recall: 0.8877551020408163,
         f1: 0.93048128342246,
         roc_auc: 0.9755765306122448,
         pr_auc: 0.9368340623531647,
-        seed: 42,
       },
       history: null,
       params: { 'model.name': 'rf', 'model.n_estimators': 300, 'hpo.sampler': 'tpe', 'threshold.value': 0.5 },

@@ -39,6 +39,8 @@ test('every table of the exports has a script, and pages refer to it', () => {
     'assets/tables/bench/leaderboard-accuracy.js',
     'assets/tables/bench/comparisons.js',
     'assets/tables/bench/runs.js',
+    'assets/tables/bench/failures.js',
+    'assets/tables/bench/calibration.js',
   ]);
   expect(tableReference(index, { benchmark: 'bench', id: 'runs' })).toEqual({ key: 'bench/runs', script: scripts[2] });
 });
