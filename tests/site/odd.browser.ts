@@ -234,7 +234,10 @@ describe('a leaderboard of several pages', () => {
       expect(await overflowOf(page)).toBe(0);
       const next = page.locator('.pager a[rel="next"]');
       if ((await next.count()) === 0) break;
+      const url = await next.evaluate((link: HTMLAnchorElement) => link.href);
       await next.click();
+      // A page that is still being read has not all of its rows.
+      await page.waitForURL(url, { waitUntil: 'load' });
     }
     expect(new Set(seen).size).toBe(rows);
     expect(seen).toHaveLength(rows);
