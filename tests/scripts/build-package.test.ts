@@ -1,6 +1,7 @@
 /** The package that npm packs: what is in it, and that it works from node_modules in a project that has only results. */
 import { execFileSync, spawnSync } from 'node:child_process';
 import {
+  chmodSync,
   cpSync,
   existsSync,
   mkdirSync,
@@ -67,6 +68,29 @@ const listing = (folder: string): string[] =>
     .map((entry) => join(entry.parentPath, entry.name))
     .map((path) => `${relative(folder, path)} ${statSync(path).size} ${statSync(path).mtimeMs}`)
     .sort();
+
+/** Fits a line by gradient descent on numbers that its seed makes, and records how it was called and from which commit. */
+const trainer = `import { execFileSync } from 'node:child_process';
+import { mkdirSync, writeFileSync } from 'node:fs';
+const [, , , config, , seed] = process.argv;
+const width = config === 'wide' ? 4 : 2;
+let state = Number(seed) + 1;
+const next = () => (state = (state * 48271) % 2147483647) / 2147483647;
+const points = Array.from({ length: 40 }, () => { const x = next(); return [x, 2 * x + next() / width]; });
+let slope = 0;
+for (let step = 0; step < 200; step++) for (const [x, y] of points) slope -= 0.01 * (slope * x - y) * x;
+const accuracy = 1 / (1 + points.reduce((sum, [x, y]) => sum + (slope * x - y) ** 2, 0) / points.length);
+const folder = \`results/\${config}_seed\${seed}\`;
+mkdirSync(folder, { recursive: true });
+const write = (name, value) => writeFileSync(\`\${folder}/\${name}\`, JSON.stringify(value));
+write('config.json', { study: 'small', name: config, width, seed: Number(seed) });
+write('metrics.json', { accuracy });
+write('metadata.json', {
+  status: 'completed',
+  git_commit: execFileSync('git', ['rev-parse', 'HEAD'], { encoding: 'utf8' }).trim(),
+  environment: { command: \`node train.mjs --config \${config} --seed \${seed}\` },
+});
+`;
 
 describe('the packed package', () => {
   let work: string;
@@ -168,6 +192,60 @@ describe('the packed package', () => {
     expect(JSON.parse(readFileSync(join(site, 'api/report.json'), 'utf8')).benchmarks).toEqual(
       JSON.parse(analyzed).benchmarks,
     );
+  });
+
+  test('the reproduction instructions of its report reproduce the runs and the report', { timeout: 240_000 }, () => {
+    const lab = join(work, 'lab');
+    mkdirSync(join(lab, 'content/benchmarks'), { recursive: true });
+    const run = (cwd: string, script: string): string =>
+      execFileSync('sh', ['-euc', script], {
+        cwd,
+        encoding: 'utf8',
+        stdio: ['ignore', 'pipe', 'pipe'],
+        env: {
+          ...process.env,
+          NODE_OPTIONS: '',
+          PATH: `${dirname(process.execPath)}:${process.env['PATH'] ?? ''}`,
+          GIT_CONFIG_GLOBAL: '/dev/null',
+          npm_config_update_notifier: 'false',
+          npm_config_offline: 'true',
+        },
+      });
+    writeFileSync(join(lab, 'train.mjs'), trainer);
+    writeFileSync(join(lab, '.gitignore'), 'node_modules\nresults\nsite\ndist\n');
+    writeFileSync(
+      join(lab, 'content/benchmarks/small.yaml'),
+      'title: A small study\nruns: { study: small }\nprimary: accuracy\nbaseline: plain\nmetrics:\n  accuracy: { better: higher }\n',
+    );
+    symlinkSync(join(project, 'node_modules'), join(lab, 'node_modules'), 'junction');
+    mkdirSync(join(installed(), '../.bin'), { recursive: true });
+    // As npm installs a program.
+    chmodSync(program(), 0o755);
+    symlinkSync(program(), join(installed(), '../.bin/sweepbook'));
+    run(
+      lab,
+      'git init -q . && git add . && git -c user.name=a -c user.email=a@example.org -c commit.gpgsign=false commit -qm Code',
+    );
+    run(lab, 'for c in plain wide; do for s in 0 1 2 3; do node train.mjs --config $c --seed $s; done; done');
+    const { version } = JSON.parse(readFileSync(join(installed(), 'package.json'), 'utf8'));
+    run(lab, `npx sweepbook@${version} build results --write-report`);
+    const report = readFileSync(join(lab, 'BENCHMARK_REPORT.md'), 'utf8');
+
+    const section = report.slice(report.lastIndexOf('### Reproduction instructions'));
+    const commands = [...section.matchAll(/^ *```sh\n([\s\S]*?)^ *```$/gm)].map(([, text = '']) => text);
+    expect(commands).toHaveLength(3);
+    const again = join(work, 'again');
+    run(work, 'git clone -q lab again');
+    symlinkSync(join(project, 'node_modules'), join(again, 'node_modules'), 'junction');
+    run(again, commands.join('\n'));
+    expect(readFileSync(join(again, 'BENCHMARK_REPORT.md'), 'utf8')).toBe(report);
+    const runs = readdirSync(join(lab, 'results')).sort();
+    expect(runs).toHaveLength(8);
+    expect(readdirSync(join(again, 'results')).sort()).toEqual(runs);
+    for (const name of runs) {
+      const metrics = join('results', name, 'metrics.json');
+      expect(readFileSync(join(again, metrics), 'utf8')).toBe(readFileSync(join(lab, metrics), 'utf8'));
+    }
   });
 
   test('says plainly what to do on an old Node', () => {

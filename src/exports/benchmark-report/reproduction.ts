@@ -4,6 +4,7 @@ import { seedsInWords } from '../../format/verdict-sentences.ts';
 import type { RunRecord } from '../../report/schema.ts';
 import { webAddress } from '../site-links.ts';
 import { markdownBlock, markdownCode, markdownText } from '../tables/markdown-text.ts';
+import { printedRows } from '../printed-rows.ts';
 import type { BenchmarkView } from '../view.ts';
 
 /** What the whole report was made from. */
@@ -15,7 +16,11 @@ export interface ReportOrigin {
 /** Words that mean themselves in a shell. Anything else from the input never enters a command of ours. */
 const plainWord = /^[A-Za-z0-9][A-Za-z0-9._+/-]*$/;
 
-const commandKeys = ['command', 'cmd', 'command_line'];
+/** More commands than this are folded. */
+const mostOpenCommands = 5;
+
+/** A command line, wherever a trainer put it: `command`, `environment.command`. */
+const isCommandKey = (key: string): boolean => /(^|\.)(command|cmd|command_line)$/.test(key);
 
 /** Distinct texts in the order in which they were met. */
 const distinct = (values: readonly (string | null | undefined)[]): string[] => [
@@ -58,7 +63,7 @@ function libraries(runs: readonly RunRecord[]): readonly string[] {
 
 function environmentStep(runs: readonly RunRecord[]): string {
   const keys = distinct(runs.flatMap((run) => Object.keys(run.environment))).sort();
-  const told = keys.filter((key) => !commandKeys.includes(key) && key !== 'hostname');
+  const told = keys.filter((key) => !isCommandKey(key) && key !== 'hostname');
   if (told.length === 0) return 'Environment: not recorded.';
   const pinned = libraries(runs);
   const block = pinned.length === 0 ? '' : `\n\n${markdownBlock(`python3 -m pip install ${pinned.join(' ')}`, 'sh')}`;
@@ -74,19 +79,22 @@ function environmentStep(runs: readonly RunRecord[]): string {
 function commandStep({ benchmark, runs }: BenchmarkView): string {
   const recorded = distinct(
     runs.flatMap((run) =>
-      commandKeys.map((key) => (run.environment[key] === undefined ? null : String(run.environment[key]))),
+      Object.entries(run.environment).flatMap(([key, value]) => (isCommandKey(key) ? [String(value)] : [])),
     ),
   );
   const { command, notes } = benchmark.reproduce;
-  const commands = command === null ? recorded.slice(0, 5) : [command];
-  const more = command === null && recorded.length > 5 ? ` The first 5 of ${recorded.length} recorded commands:` : '';
+  const { shown, note: leftOut } = printedRows(command === null ? recorded : [command.trimEnd()], 'recorded commands');
+  const block = markdownBlock(shown.join('\n'), 'sh');
   const text =
-    commands.length === 0
+    shown.length === 0
       ? 'No command is recorded; `reproduce.command` in the benchmark file states it.'
-      : markdownBlock(commands.join('\n'), 'sh');
+      : shown.length > mostOpenCommands
+        ? `<details>\n<summary>The ${shown.length} commands that the runs recorded</summary>\n\n${block}\n\n</details>`
+        : block;
   return [
-    `Run it. Seeds: ${markdownText(seedsInWords(benchmark))}.${more}`,
+    `Run it. Seeds: ${markdownText(seedsInWords(benchmark))}.`,
     text,
+    leftOut ?? '',
     notes === null ? '' : markdownText(notes),
   ]
     .filter((part) => part !== '')

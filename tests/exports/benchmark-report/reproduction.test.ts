@@ -43,7 +43,19 @@ describe('reproduction', () => {
     expect(tell((_, place) => ({ environment: { command: `train --seed ${place}` } }))).toContain(
       'train --seed 0\n   train --seed 1',
     );
+    const nested = tell((_, place) => ({ environment: { 'environment.command': `train ${place}` } }));
+    expect(nested).toContain('train 0\n   train 1');
+    expect(nested).toContain('Environment: not recorded.');
     expect(tell(() => ({}))).toContain('No command is recorded; `reproduce.command` in the benchmark file states it.');
+  });
+
+  test('more than five recorded commands are all there, folded', () => {
+    const report = makeReport([{ title: 'T', scores: { a: [0.5, 0.6, 0.7], b: [0.5, 0.6, 0.7] } }]);
+    report.benchmarks[0]!.reproduce = { command: null, notes: null };
+    report.runs = report.runs.map((run, place) => ({ ...run, environment: { command: `train ${place}` } }));
+    const text = reproduction(viewsOf(inputOf(report).index)[0]!, origin);
+    expect(text).toContain('<summary>The 6 commands that the runs recorded</summary>');
+    for (let place = 0; place < 6; place++) expect(text).toContain(`   train ${place}\n`);
   });
 
   test('ends with the command that builds this report', () => {
