@@ -3,6 +3,7 @@ import stringWidth from 'string-width';
 import { dash } from '../../src/format/missing.ts';
 
 export interface TableColumn {
+  /** Soft hyphens (U+00AD) are where it may be broken. */
   readonly title: string;
   readonly align: 'left' | 'right';
   /** 0 always stays. Where the terminal is narrow, 2 and more go first, then texts are broken, then 1 goes. */
@@ -69,6 +70,26 @@ export function wrapCell(text: string, width: number): readonly string[] {
   if (line !== '') lines.push(line);
   if (lines.length <= mostLines) return lines;
   return [...lines.slice(0, mostLines - 1), cutText(lines.slice(mostLines - 1).join(' '), width)];
+}
+
+const softHyphen = '\u00ad';
+
+/** The lines of a title: a word that is too wide is broken at its soft hyphens, which are then seen. */
+function wrapTitle(title: string, width: number): readonly string[] {
+  const words = title.split(' ').map((word) => {
+    const whole = word.replaceAll(softHyphen, '');
+    if (stringWidth(whole) <= width) return whole;
+    const [first = '', ...rest] = word.split(softHyphen);
+    const lines = [first];
+    rest.forEach((part, at) => {
+      const longer = lines.at(-1)! + part;
+      const hyphen = at < rest.length - 1 ? 1 : 0;
+      if (stringWidth(longer) + hyphen <= width) lines[lines.length - 1] = longer;
+      else lines.push(part);
+    });
+    return lines.join('- ');
+  });
+  return wrapCell(words.join(' '), width);
 }
 
 const pad = (text: string, width: number, align: TableColumn['align']): string => {
@@ -158,8 +179,8 @@ export function drawTable(
 }
 
 function drawOne(shown: readonly Shown[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]): string => {
-    const wrapped = shown.map(({ index, width }) => wrapCell(cells[index] ?? '', width));
+  const line = (cells: readonly string[], wrap = wrapCell): string => {
+    const wrapped = shown.map(({ index, width }) => wrap(cells[index] ?? '', width));
     return Array.from({ length: Math.max(...wrapped.map((lines) => lines.length)) }, (_, at) => {
       const texts = shown.map(({ width, column }, place) => pad(wrapped[place]![at] ?? '', width, column.align));
       return `│ ${texts.join(' │ ')} │`;
@@ -169,5 +190,11 @@ function drawOne(shown: readonly Shown[], rows: readonly (readonly string[])[]):
     `${left}${shown.map(({ width }) => '─'.repeat(width + 2)).join(middle)}${right}`;
   const titles: string[] = [];
   for (const { index, column } of shown) titles[index] = column.title;
-  return [rule('┌', '┬', '┐'), line(titles), rule('├', '┼', '┤'), ...rows.map(line), rule('└', '┴', '┘')].join('\n');
+  return [
+    rule('┌', '┬', '┐'),
+    line(titles, wrapTitle),
+    rule('├', '┼', '┤'),
+    ...rows.map((row) => line(row)),
+    rule('└', '┴', '┘'),
+  ].join('\n');
 }

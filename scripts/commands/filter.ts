@@ -69,7 +69,7 @@ function drawFound(shown: readonly ConfigurationSubject[], asked: readonly strin
   const text = { align: 'left', shrinkTo: 8 } as const;
   const scoreTitle = labels.size > 1 ? 'Primary metric' : printable([...labels].join(''));
   const columns: TableColumn[] = [
-    { ...text, title: 'Configuration', optional: 0, shrinkTo: 10 },
+    { ...text, title: 'Configu\u00adra\u00adtion', optional: 0, shrinkTo: 10 },
     { title: scoreTitle, align: 'right', optional: 0, shrinkTo: null },
     ...(several ? [{ ...text, title: 'Benchmark', optional: 1 }] : []),
     ...beside.map((name, place) => ({

@@ -14,7 +14,7 @@ import { openReport, sourceOptions } from '../query/report-source.ts';
 
 const columnsOf = (level: number): readonly TableColumn[] => [
   { title: 'Rank', align: 'right', optional: 0, shrinkTo: null },
-  { title: 'Configuration', align: 'left', optional: 0, shrinkTo: 10 },
+  { title: 'Configu\u00adra\u00adtion', align: 'left', optional: 0, shrinkTo: 10 },
   { title: 'Mean ± sd', align: 'right', optional: 0, shrinkTo: null },
   { title: `${percent(level)} interval`, align: 'left', optional: 1, shrinkTo: null },
   { title: 'n', align: 'right', optional: 1, shrinkTo: null },

@@ -55,6 +55,22 @@ test('long texts are broken at spaces, then behind joints, and cut after three l
   expect(drawTable(columns, rows, 40)).toMatch(/│ none\/svm_ +│[^\n]*\n│ +│ rbf +│/);
 });
 
+test('a title is broken at its soft hyphens, where it must be', () => {
+  const column = { title: 'Con\u00adfigu\u00adra\u00adtion', align: 'left', optional: 0, shrinkTo: 4 } as const;
+  const head = (width: number) => {
+    const lines = drawTable([column], [['x'.repeat(40)]], width).split('\n');
+    return lines
+      .slice(
+        1,
+        lines.findIndex((line) => line.startsWith('├')),
+      )
+      .map((line) => line.slice(2, -2).trim());
+  };
+  expect(head(80)).toEqual(['Configuration']);
+  expect(head(14)).toEqual(['Configura-', 'tion']);
+  expect(head(12)).toEqual(['Configu-', 'ration']);
+});
+
 test('an optional column that says nothing is left out', () => {
   const silent = [['1', 'a', '0.5', '—', '']];
   expect(drawTable(columns, silent, 200)).not.toMatch(/Date| n /);
