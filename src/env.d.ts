@@ -16,6 +16,8 @@ declare module 'virtual:sweepbook' {
     readonly samples: string;
     readonly copy: string;
   };
+  /** The script in the head of every page, and the source by which its policy knows it. */
+  export const firstScript: { readonly text: string; readonly source: string };
   /** Where the site will be published, with a slash at the end; null where nobody said. */
   export const siteUrl: string | null;
   /** The path under which the site will stand, with slashes at both ends. */

@@ -97,11 +97,12 @@ export async function writeSite(
   const work = temporary.path;
   try {
     // Astro and esbuild take most of a second to load: only a build pays for them.
-    const [{ buildAssets, pathsOf, writeAssets }, { renderPages }, { writeExports }] = await Promise.all([
-      import('../site/assets.ts'),
-      import('../site/render-pages.ts'),
-      import('../build/exports.ts'),
-    ]);
+    const [{ buildAssets, buildFirstScript, pathsOf, writeAssets }, { renderPages }, { writeExports }] =
+      await Promise.all([
+        import('../site/assets.ts'),
+        import('../site/render-pages.ts'),
+        import('../build/exports.ts'),
+      ]);
     const assets = await buildAssets(packageRoot, made.report, notes.notes);
     const drawings = site.kept === undefined ? createMemoryCache() : figuresIn(site.kept.made);
     writeStage(made, work, drawings);
@@ -111,6 +112,7 @@ export async function writeSite(
     const input = {
       stage: work,
       assets: pathsOf(assets),
+      firstScript: await buildFirstScript(packageRoot),
       siteUrl: site.siteUrl,
       base: site.base,
       noindex: !site.isPublic,

@@ -56,7 +56,7 @@ export const devCommand: Command = {
     const work = temporary.path;
     const publicDir = join(work, 'public');
     mkdirSync(publicDir);
-    const [{ buildAssets, pathsOf, writeAssets }, { serveSite }] = await Promise.all([
+    const [{ buildAssets, buildFirstScript, pathsOf, writeAssets }, { serveSite }] = await Promise.all([
       import('../site/assets.ts'),
       import('../site/serve-site.ts'),
     ]);
@@ -85,6 +85,7 @@ export const devCommand: Command = {
       input: {
         stage: work,
         assets: pathsOf(assets),
+        firstScript: await buildFirstScript(packageRoot),
         siteUrl: site.siteUrl,
         base: site.base,
         noindex: !site.isPublic,

@@ -44,6 +44,12 @@ export type Assets = Readonly<
 /** Where the pages find the assets, relative to the site's root. */
 export type AssetPaths = Readonly<Record<keyof Assets, string>>;
 
+/** A script in the head of every page, and the source by which the pages' policy knows it. */
+export interface FirstScript {
+  readonly text: string;
+  readonly source: string;
+}
+
 const named = (stem: string, extension: string, text: string): Asset => ({
   path: `assets/${stem}-${createHash('sha256').update(text).digest('hex').slice(0, 10)}.${extension}`,
   text,
@@ -84,6 +90,12 @@ export async function buildAssets(packageRoot: string, report: Report, notes: re
     copy: named('copy', 'js', await compileScript(packageRoot, 'copy')),
     searchIndex: named('search-index', 'js', searchScript(searchEntries(report, notes))),
   };
+}
+
+/** The one script that stands in the pages themselves: it runs before a page is drawn and costs no request. */
+export async function buildFirstScript(packageRoot: string): Promise<FirstScript> {
+  const text = (await compileScript(packageRoot, 'first')).trim();
+  return { text, source: `'sha256-${createHash('sha256').update(text).digest('base64')}'` };
 }
 
 /** The paths of the assets, for the pages. */

@@ -1,11 +1,12 @@
 import type { Plugin } from 'vite';
-import type { AssetPaths } from './assets.ts';
+import type { AssetPaths, FirstScript } from './assets.ts';
 
 /** What the pages of one build are made from, beside the Report. */
 export interface SiteInput {
   /** Folder with the fonts of figures and the drawings of this build. */
   readonly stage: string;
   readonly assets: AssetPaths;
+  readonly firstScript: FirstScript;
   readonly siteUrl: string | null;
   readonly base: string;
   /** True where every page asks search engines not to index it. */
@@ -17,6 +18,7 @@ export interface SiteInput {
 const names = {
   stage: true,
   assets: true,
+  firstScript: true,
   siteUrl: true,
   base: true,
   noindex: true,

@@ -5,7 +5,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { serveFolder } from '../../scripts/site/serve-folder.ts';
 import type { Report } from '../../src/report/schema.ts';
-import { axeFindings, fileUrl, launchBrowser, viewports, watchPage } from './site.ts';
+import { axeFindings, fileUrl, launchBrowser, overflowOf, viewports, watchPage } from './site.ts';
 
 const site = inject('site');
 const report: Report = JSON.parse(readFileSync(join(site, 'api/report.json'), 'utf8'));
@@ -123,9 +123,7 @@ describe('the chooser, opened from disk', () => {
     await page.goto(open(benchmark.configurations.slice(0, 6).map((item) => item.slug)));
     await page.locator('#choice-seeds').waitFor();
     await page.locator('summary').first().click();
-    const overflow = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
+    const overflow = await overflowOf(page);
     expect(overflow).toBeLessThanOrEqual(0);
     expect(await axeFindings(page)).toEqual([]);
     await context.close();

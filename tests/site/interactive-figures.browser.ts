@@ -14,7 +14,7 @@ import { paretoFrontFigure } from '../../src/figures/pareto-front.ts';
 import { createMemoryCache, renderSvg } from '../../src/figures/render-svg.ts';
 import { palette } from '../../src/figures/theme.ts';
 import { built, measure } from '../figures/fixture.ts';
-import { fileUrl, launchBrowser, viewports, watchPage } from './site.ts';
+import { fileUrl, launchBrowser, overflowOf, viewports, watchPage } from './site.ts';
 
 /** The policy of the site's pages. */
 const policy =
@@ -103,7 +103,7 @@ describe('the drawings', () => {
       await page.goto(fileUrl(folder, 'index.html'));
       expect(await page.locator('.fig:visible').count()).toBe(shown.length);
       expect(await page.locator(`.fig-${name}:visible`).count()).toBe(shown.length);
-      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+      const overflow = await overflowOf(page);
       expect(overflow).toBeLessThanOrEqual(0);
       await page.close();
     }

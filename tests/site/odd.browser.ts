@@ -8,7 +8,18 @@ import { gzipSync } from 'node:zlib';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { longName, markupName, oddSweeps, writeManyConfigurations, writeOddResults } from './odd-results.ts';
-import { axeFindings, fileUrl, htmlFiles, launchBrowser, onePerKind, strayWord, viewports, watchPage } from './site.ts';
+import {
+  axeFindings,
+  fileUrl,
+  htmlFiles,
+  launchBrowser,
+  layOut,
+  onePerKind,
+  overflowOf,
+  strayWord,
+  viewports,
+  watchPage,
+} from './site.ts';
 
 const work = mkdtempSync(join(tmpdir(), 'sweepbook-odd-'));
 const site = join(work, 'site');
@@ -31,11 +42,9 @@ afterAll(async () => {
   rmSync(work, { recursive: true, force: true });
 });
 
-const overflowOf = (page: Page): Promise<number> =>
-  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
-
 const textOf = async (page: Page, file: string): Promise<string> => {
   await page.goto(fileUrl(site, file), { waitUntil: 'load' });
+  await layOut(page);
   return page.evaluate(() => document.body.innerText.replaceAll(/\s+/g, ' '));
 };
 
@@ -171,7 +180,7 @@ test('markup in names stays text, on the page and in what scripts add to it', as
   await page.keyboard.press('/');
   await page.fill('#search-input', 'onerror');
   await page.locator('#search-list [role="option"]').first().waitFor();
-  expect(await page.locator('img, script:not([src]):not([type])').count()).toBe(0);
+  expect(await page.locator('img, body script:not([src]):not([type])').count()).toBe(0);
   expect(problems).toEqual([]);
   await page.close();
 });

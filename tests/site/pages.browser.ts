@@ -4,7 +4,18 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import { serveFolder } from '../../scripts/site/serve-folder.ts';
 import type { Report } from '../../src/report/schema.ts';
-import { axeFindings, fileUrl, htmlFiles, launchBrowser, onePerKind, strayWord, viewports, watchPage } from './site.ts';
+import {
+  axeFindings,
+  fileUrl,
+  htmlFiles,
+  launchBrowser,
+  layOut,
+  onePerKind,
+  overflowOf,
+  strayWord,
+  viewports,
+  watchPage,
+} from './site.ts';
 
 const site = inject('site');
 /** The page of lost links is served at any address: it alone needs the base path, and has a test of its own. */
@@ -27,6 +38,7 @@ describe('every page', () => {
     const problems = watchPage(page, 'file://');
     for (const file of files) {
       await page.goto(fileUrl(site, file), { waitUntil: 'load' });
+      await layOut(page);
       const text = await page.evaluate(() => document.body.innerText);
       const stray = strayWord(text);
       if (stray !== null) problems.push(`${file}: "${stray}"`);
@@ -121,9 +133,7 @@ test.each(kinds)('%s fits and satisfies axe on a desktop and a phone, light and 
   for (const { device, colorScheme, axe } of views) {
     await page.emulateMedia({ colorScheme });
     await page.setViewportSize(viewports[device]);
-    const overflow = await page.evaluate(
-      () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-    );
+    const overflow = await overflowOf(page);
     if (overflow > 0) problems.push(`${device}, ${colorScheme}: ${overflow} px too wide`);
     if (axe) problems.push(...(await axeFindings(page)).map((finding) => `${device}, ${colorScheme}: ${finding}`));
   }

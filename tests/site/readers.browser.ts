@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
 import type { Report } from '../../src/report/schema.ts';
-import { fileUrl, htmlFiles, launchBrowser, onePerKind, viewports, watchPage } from './site.ts';
+import { fileUrl, htmlFiles, launchBrowser, onePerKind, overflowOf, viewports, watchPage } from './site.ts';
 
 const site = inject('site');
 const report: Report = JSON.parse(readFileSync(join(site, 'api/report.json'), 'utf8'));
@@ -24,9 +24,6 @@ beforeAll(async () => {
   browser = await launchBrowser();
 });
 afterAll(() => browser.close());
-
-const overflowOf = (page: Page): Promise<number> =>
-  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
 async function withPage(options: BrowserContextOptions, action: (page: Page) => Promise<void>): Promise<void> {
   const context = await browser.newContext({ viewport: viewports.desktop, ...options });

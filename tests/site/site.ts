@@ -78,6 +78,20 @@ export function watchPage(page: Page, allowedOrigin: string): string[] {
   return problems;
 }
 
+/** Lays out the whole page: a section far below the window is left until the reader comes near it, and hides what it holds. */
+export const layOut = (page: Page): Promise<void> =>
+  page.evaluate(() => {
+    const sheet = new CSSStyleSheet();
+    sheet.insertRule('section { content-visibility: visible !important; }');
+    document.adoptedStyleSheets = [sheet];
+  });
+
+/** By how many pixels the page is wider than its window. */
+export async function overflowOf(page: Page): Promise<number> {
+  await layOut(page);
+  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+}
+
 /** A word that only a mistake prints, with what stands around it; null where there is none. A YAML null is one of the data. */
 export function strayWord(text: string): string | null {
   const plain = text.replaceAll(/^\s*(seed|git_commit|branch|commit):? null$/gm, '');
@@ -91,6 +105,7 @@ export function strayWord(text: string): string | null {
  * preload: axe would ask for the style sheet in a way that no page on disk may, and wait ten seconds for it.
  */
 export async function axeFindings(page: Page, part = 'html'): Promise<string[]> {
+  await layOut(page);
   await page.evaluate(axe.source);
   return page.evaluate(async (selector) => {
     const { violations } = await window.axe.run(selector, {

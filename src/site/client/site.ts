@@ -1,4 +1,4 @@
-/** What every page loads before any interaction: colours, and the doors to what is loaded on request. */
+/** What every page loads before any interaction: the switch of colours, and the doors to what is loaded on request. */
 import { startBoard } from './board.ts';
 import { startCopying } from './copy-buttons.ts';
 import { loadScript } from './load-script.ts';

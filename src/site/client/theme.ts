@@ -1,4 +1,4 @@
-/** Remembers the reader's choice of colours. Runs before the page is drawn, so that nothing flashes. */
+/** Remembers the reader's choice of colours. */
 const key = 'sweepbook-theme';
 
 const read = (): string | null => {
@@ -9,10 +9,15 @@ const read = (): string | null => {
   }
 };
 
-/** Applies the stored choice now and wires the switch when it is there. */
-export function startTheme(): void {
+/** Applies the stored choice; to be called before the page is drawn, so that nothing flashes. */
+export function applyTheme(): void {
   const stored = read();
   if (stored === 'light' || stored === 'dark') document.documentElement.dataset['theme'] = stored;
+}
+
+/** Wires the switch of colours. */
+export function startTheme(): void {
+  const stored = read();
   document.addEventListener('DOMContentLoaded', () => {
     for (const input of document.querySelectorAll<HTMLInputElement>('input[name="theme"]')) {
       input.checked = input.value === (stored ?? 'auto');
