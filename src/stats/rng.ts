@@ -18,6 +18,8 @@ export interface Rng {
   nextFloat(): number;
   /** Fills `target` with indices 0 to n − 1: the same numbers as `target.length` calls of `nextIndex(n)`. */
   fillIndices(target: Int32Array, n: number): void;
+  /** Shuffles in place (Fisher and Yates, from the end): the same as exchanging place i with `nextIndex(i + 1)`, i falling to 1. */
+  shuffle(target: Int32Array): void;
   /**
    * Fills `target[i]` with the sum of `values.length` draws with replacement from `values` (same stream as `nextIndex`,
    * summed in draw order): the inner loop of a bootstrap of the mean.
@@ -74,6 +76,7 @@ export function createRngFromState(words: readonly number[]): Rng {
       return (high * 2 ** 26 + low) / TWO_53;
     },
     fillIndices: (target, n) => fillIndices(state, target, n),
+    shuffle: (target) => shuffle(state, target),
     fillResampleSums: (target, values) => fillResampleSums(state, target, values),
     state: () => Array.from(state, (word) => word >>> 0),
   };
@@ -99,7 +102,7 @@ function nextU32(state: Int32Array): number {
   return result;
 }
 
-// The two loops below repeat the generator with its state in local variables: per draw this is several times faster
+// The loops below repeat the generator with its state in local variables: per draw this is several times faster
 // than a call, and they are where nearly all the time of a report's bootstraps goes.
 
 function fillIndices(state: Int32Array, target: Int32Array, n: number): void {
@@ -108,6 +111,25 @@ function fillIndices(state: Int32Array, target: Int32Array, n: number): void {
   for (let i = 0; i < target.length; i++) {
     const x = Math.imul(s1, 5);
     target[i] = (Math.imul((x << 7) | (x >>> 25), 9) >>> 0) * scale;
+    const shifted = s1 << 9;
+    s2 ^= s0;
+    s3 ^= s1;
+    s1 ^= s2;
+    s0 ^= s3;
+    s2 ^= shifted;
+    s3 = (s3 << 11) | (s3 >>> 21);
+  }
+  state.set([s0, s1, s2, s3]);
+}
+
+function shuffle(state: Int32Array, target: Int32Array): void {
+  let [s0, s1, s2, s3] = [state[0]!, state[1]!, state[2]!, state[3]!];
+  for (let i = target.length - 1; i > 0; i--) {
+    const x = Math.imul(s1, 5);
+    const other = ((Math.imul((x << 7) | (x >>> 25), 9) >>> 0) * ((i + 1) / TWO_32)) | 0;
+    const held = target[other]!;
+    target[other] = target[i]!;
+    target[i] = held;
     const shifted = s1 << 9;
     s2 ^= s0;
     s3 ^= s1;

@@ -59,24 +59,25 @@ function permutationP(
   const codes = Int32Array.from(order, (row) => column.codes[row]!);
   const sizes = new Float64Array(column.levels);
   for (const code of codes) sizes[code]! += 1;
-  const observed = betweenSquares(values, codes, sizes);
+  const sums = new Float64Array(column.levels);
+  const observed = betweenSquares(values, codes, { sizes, sums });
   const threshold = observed - 1e-9 * values.reduce((sum, value) => sum + value * value, 0);
   const rng = createRng(options.key);
   let extreme = 0;
   for (let draw = 0; draw < options.draws; draw += 1) {
-    for (let i = codes.length - 1; i > 0; i -= 1) {
-      const other = rng.nextIndex(i + 1);
-      const code = codes[other]!;
-      codes[other] = codes[i]!;
-      codes[i] = code;
-    }
-    if (betweenSquares(values, codes, sizes) >= threshold) extreme += 1;
+    rng.shuffle(codes);
+    if (betweenSquares(values, codes, { sizes, sums }) >= threshold) extreme += 1;
   }
   return (extreme + 1) / (options.draws + 1);
 }
 
-function betweenSquares(values: Float64Array, codes: Int32Array, sizes: Float64Array): number {
-  const sums = new Float64Array(sizes.length);
+/** `sums` is memory for the sums of the levels: fresh memory for every shuffle costs more than the sums. */
+function betweenSquares(
+  values: Float64Array,
+  codes: Int32Array,
+  { sizes, sums }: { readonly sizes: Float64Array; readonly sums: Float64Array },
+): number {
+  sums.fill(0);
   for (let i = 0; i < values.length; i += 1) sums[codes[i]!]! += values[i]!;
   let total = 0;
   for (let level = 0; level < sizes.length; level += 1) {

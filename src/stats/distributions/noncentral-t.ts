@@ -1,4 +1,4 @@
-import { normalCdf, normalTails } from './normal.ts';
+import { addNormalTails, normalTails } from './normal.ts';
 import { chiSupport, chiTails, visitChiNodes } from './quadrature.ts';
 import { certain, mirrored } from './tails.ts';
 import type { Tails } from './tails.ts';
@@ -25,14 +25,13 @@ export function noncentralTTails(t: number, df: number, ncp: number): Tails {
   const from = clamp((ncp - REACH) / t, support.low, support.high);
   const to = clamp((ncp + REACH) / t, support.low, support.high);
   // Below `from` the event is impossible, above `to` certain.
-  let lower = to < support.high ? chiTails(to, df).upper : 0;
-  let upper = from > support.low ? chiTails(from, df).lower : 0;
+  const tails = Float64Array.of(
+    to < support.high ? chiTails(to, df).upper : 0,
+    from > support.low ? chiTails(from, df).lower : 0,
+  );
   const width = PANEL * Math.min(support.deviation, 1 / t);
-  visitChiNodes(df, from, to, width, (s, weight) => {
-    const z = t * s - ncp;
-    lower += weight * normalCdf(z);
-    upper += weight * normalCdf(-z);
-  });
+  visitChiNodes(df, from, to, width, (s, weight) => addNormalTails(t * s - ncp, weight, tails));
+  const [lower, upper] = [tails[0]!, tails[1]!];
   // The two are complements up to rounding; the smaller one is the more accurate.
   return lower < upper ? { lower, upper: 1 - lower } : { lower: 1 - upper, upper };
 }

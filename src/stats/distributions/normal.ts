@@ -48,6 +48,20 @@ export function normalTails(x: number): Tails {
   return { lower: 1 - upper, upper };
 }
 
+/** P(Z > x) for x >= 0, one number. */
+const upperTail = (x: number): number => (x < TAIL_FROM ? 0.5 - middle(x) : x > 38.6 ? 0 : farTail(x));
+
+/**
+ * Adds `weight` times P(Z <= x) and P(Z > x) to the two numbers in `into`: the inner loop of quadratures that need both,
+ * at the cost of one.
+ */
+export function addNormalTails(x: number, weight: number, into: Float64Array): void {
+  const far = upperTail(Math.abs(x));
+  const near = 1 - far;
+  into[0]! += weight * (x < 0 ? far : near);
+  into[1]! += weight * (x < 0 ? near : far);
+}
+
 /** P(Z <= x), one number: the inner loop of the quadratures. */
 export function normalCdf(x: number): number {
   const size = Math.abs(x);

@@ -15,6 +15,24 @@ export function noncentralityInterval(t: number, df: number, level: number): rea
     const [low, high] = noncentralityInterval(-t, df, level);
     return [-high, -low];
   }
+  const key = `${t} ${df} ${level}`;
+  let interval = solved.get(key);
+  if (interval === undefined) {
+    interval = solveInterval(t, df, level);
+    if (solved.size >= mostSolved) solved.clear();
+    solved.set(key, interval);
+  }
+  return interval;
+}
+
+/**
+ * Intervals that were solved already. Several effects of one comparison have the same t, and a program that analyses again
+ * after one more run asks for nearly all of them again.
+ */
+const solved = new Map<string, readonly [number, number]>();
+const mostSolved = 50_000;
+
+function solveInterval(t: number, df: number, level: number): readonly [number, number] {
   const tail = (1 - level) / 2;
   const z = normalQuantile(tail, 'upper');
   const spread = Math.sqrt(1 + (t * t) / (2 * df));

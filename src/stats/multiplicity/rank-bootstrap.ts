@@ -137,15 +137,19 @@ function independentMeans(values: readonly Float64Array[], rng: Rng): (means: Fl
 
 function pairedMeans(values: readonly Float64Array[], rng: Rng): (means: Float64Array) => void {
   const n = values[0]!.length;
+  const count = values.length;
   const draw = new Int32Array(n);
+  // Seed by seed, so that one draw reads memory in its order.
+  const columns = new Float64Array(n * count);
+  for (let k = 0; k < n; k += 1) for (let i = 0; i < count; i += 1) columns[k * count + i] = values[i]![k]!;
   return (means) => {
     rng.fillIndices(draw, n);
-    for (let i = 0; i < values.length; i += 1) {
-      const row = values[i]!;
-      let sum = 0;
-      for (let k = 0; k < n; k += 1) sum += row[draw[k]!]!;
-      means[i] = sum / n;
+    means.fill(0);
+    for (let k = 0; k < n; k += 1) {
+      const start = draw[k]! * count;
+      for (let i = 0; i < count; i += 1) means[i]! += columns[start + i]!;
     }
+    for (let i = 0; i < count; i += 1) means[i]! /= n;
   };
 }
 
