@@ -26,19 +26,19 @@ export function figureDrawer(cache: FigureCache): FigureDrawer {
   };
 }
 
-/** What the exports must know of the site; `target` holds its pages. */
+/** What the exports must know of the site. */
 export interface ExportOptions {
-  readonly target: string;
   readonly siteUrl: string | null;
   readonly isPublic: boolean;
   readonly experimentPdfs?: boolean;
   readonly drawings: FigureCache;
 }
 
-/** Where the site will stand, with its pages as they were rendered. */
-function publishedSite({ target, siteUrl, isPublic, experimentPdfs = false }: ExportOptions): PublishedSite {
-  return { url: siteUrl, public: isPublic, experimentPdfs, paths, pages: pagesOf(target) };
-}
+/** Where the site will stand. */
+const publishedSite = (
+  { siteUrl, isPublic, experimentPdfs = false }: ExportOptions,
+  pages: readonly string[],
+): PublishedSite => ({ url: siteUrl, public: isPublic, experimentPdfs, paths, pages });
 
 /** What exports are made from where no site is built. */
 export function inputOf(
@@ -56,8 +56,8 @@ export function inputOf(
   };
 }
 
-/** What the exports are made from. */
-export const exportInput = (made: Made, options: ExportOptions): ExportInput => ({
+/** What the exports are made from. `pages` are the site paths of its pages. */
+export const exportInput = (made: Made, options: ExportOptions, pages: readonly string[]): ExportInput => ({
   ...inputOf(
     {
       index: indexReport(made.report),
@@ -65,13 +65,13 @@ export const exportInput = (made: Made, options: ExportOptions): ExportInput => 
     },
     options,
   ),
-  site: publishedSite(options),
+  site: publishedSite(options, pages),
 });
 
-/** Writes every export into the site. */
-export async function writeExports(made: Made, options: ExportOptions): Promise<void> {
-  const input = exportInput(made, options);
+/** Writes every export into the site in `target`, which holds its pages. */
+export async function writeExports(made: Made, options: ExportOptions, target: string): Promise<void> {
+  const input = exportInput(made, options, pagesOf(target));
   for (const item of registry) {
-    for (const file of await item.render(input)) writeSiteFile(options.target, file.path, file.content);
+    for (const file of await item.render(input)) writeSiteFile(target, file.path, file.content);
   }
 }

@@ -1,6 +1,6 @@
 /** Notes of the content folder: read, checked against the Report, handed to the pages. */
-import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { buildFigure } from '../../src/figures/build-figure.ts';
 import { createTextMeasure, type TextMeasure } from '../../src/figures/text-metrics.ts';
 import { noNotes, type Notes } from '../../src/report/note.ts';
@@ -9,6 +9,7 @@ import { checkNotes } from '../../src/site/notes/check-notes.ts';
 import { paths } from '../../src/site/urls.ts';
 import { readFigureFonts } from '../site/fonts.ts';
 import type { Made } from './make-report.ts';
+import type { SiteFile } from './site-file.ts';
 
 /**
  * Reads the notes of a content folder and checks every reference in them. The parser is loaded only where there are notes.
@@ -40,12 +41,10 @@ export async function readNotes(made: Made, contentDir: string | null): Promise<
 export const stageNotes = (notes: Notes, stage: string): void =>
   writeFileSync(join(stage, 'notes.json'), JSON.stringify(notes));
 
-/** Publishes the files that notes show or link. */
-export function writeNoteFiles(notes: Notes, contentDir: string | null, target: string): void {
+/** The files that notes show or link. */
+export function* noteFiles(notes: Notes, contentDir: string | null): Generator<SiteFile> {
   if (contentDir === null) return;
   for (const path of notes.files) {
-    const file = join(target, paths.noteFile(path));
-    mkdirSync(dirname(file), { recursive: true });
-    copyFileSync(join(contentDir, 'notes', path), file);
+    yield { path: paths.noteFile(path), content: () => readFileSync(join(contentDir, 'notes', path)) };
   }
 }

@@ -8,13 +8,12 @@ import { report as reportSchema, type Report } from '../../src/report/schema.ts'
 import { indexReport } from '../../src/report/select.ts';
 import { tableScripts } from '../../src/site/table-scripts.ts';
 import { readFigureFonts } from '../site/fonts.ts';
-import type { Terminal } from '../cli/command.ts';
 import type { Made } from './make-report.ts';
 import type { FigureCache } from '../../src/figures/render-svg.ts';
 import { hasRunPage } from '../../src/site/run-pages.ts';
 import { handOver } from '../../src/site/site-data.ts';
 import { listedSamples } from './samples.ts';
-import { writeSiteFile } from './site-file.ts';
+import { writeSiteFile, type SiteFile } from './site-file.ts';
 
 /** The Report as it is published: one line of JSON. */
 export const reportJson = (made: Made): Buffer => jsonBytes(made.report);
@@ -46,37 +45,41 @@ export function moveFigureScripts(stage: string, target: string): void {
   if (existsSync(scripts)) cpSync(scripts, join(target, 'assets/figures'), { recursive: true });
 }
 
-/** Writes the tables that the copy buttons of pages load. */
-export function writeTableScripts(report: Report, target: string): void {
-  for (const { path, text } of tableScripts(indexReport(report))) writeSiteFile(target, path, text);
-}
+/** The tables that the copy buttons of pages load. */
+export const tableFiles = (report: Report): Iterable<SiteFile> => tableScripts(indexReport(report));
 
-/** Writes the attachments that are published with the site; a history stands beside the page of its run. */
-export function writeAttachments(made: Made, target: string): void {
+/** The attachments that are published with the site; a history stands beside the page of its run. */
+export function* attachmentFiles(made: Made): Generator<SiteFile> {
   const { attachments } = made.ingested;
   for (const run of made.report.runs) {
-    const folder = `api/runs/${run.slug}`;
-    const hasPage = hasRunPage(made.report.runs.length, run);
-    const history = run.attachments.history && hasPage ? attachments.history(run.id) : null;
-    if (history !== null) writeSiteFile(target, `${folder}/history.json`, `${JSON.stringify(history)}\n`);
+    if (!run.attachments.history || !hasRunPage(made.report.runs.length, run)) continue;
+    yield {
+      path: `api/runs/${run.slug}/history.json`,
+      content: () => `${JSON.stringify(attachments.history(run.id))}\n`,
+    };
   }
   for (const [key, detail] of made.details) {
-    writeSiteFile(target, `api/configurations/${key}.json`, `${JSON.stringify(detail)}\n`);
+    yield { path: `api/configurations/${key}.json`, content: () => `${JSON.stringify(detail)}\n` };
   }
 }
 
 /** Stands for a file that vanished or changed its kind between the scan and its copy, so that no link is dead. */
 const unreadableFile = 'This file could not be read when the site was built.\n';
 
-/** Copies the raw files of every run that the policy publishes, redacted as the rest of the site. */
-export function writeRawFiles(made: Made, target: string, terminal: Terminal): void {
-  const total = made.report.runs.length;
-  made.report.runs.forEach((run, index) => {
-    terminal.progress('Copying raw files', index, total);
+/** The raw files of every run that the policy publishes, redacted as the rest of the site. */
+export function* rawFiles(made: Made, onRun: (index: number) => void = () => undefined): Generator<SiteFile> {
+  for (const [index, run] of made.report.runs.entries()) {
+    onRun(index);
     for (const file of run.files) {
       if (file.href === null || !file.href.startsWith('raw/')) continue;
-      const content = made.ingested.readRawFile(run.id, file.path);
-      writeSiteFile(target, file.href, content ?? unreadableFile);
+      yield { path: file.href, content: () => made.ingested.readRawFile(run.id, file.path) ?? unreadableFile };
     }
-  });
+  }
+}
+
+/** What programs and editors read: the Report and the schemas. */
+export function* documentFiles(made: Made): Generator<SiteFile> {
+  yield { path: 'api/report.schema.json', content: () => schemas().report };
+  yield { path: 'api/benchmark.schema.json', content: () => schemas().benchmark };
+  yield { path: 'api/report.json', content: () => reportJson(made) };
 }

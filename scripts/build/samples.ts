@@ -2,7 +2,7 @@
 import { exportSamples, type SampleExport } from '../../src/exports/samples/index.ts';
 import type { ListedSamples } from '../../src/exports/samples/format.ts';
 import type { Made } from './make-report.ts';
-import { writeSiteFile } from './site-file.ts';
+import type { SiteFile } from './site-file.ts';
 
 /** Prepared once per Report: the pages and the files are both made from it. */
 const prepared = new WeakMap<Made, ReadonlyMap<string, SampleExport>>();
@@ -31,9 +31,9 @@ export function listedSamples(made: Made, benchmark: string): ListedSamples | nu
   return { configurations, columns, notes, samples: [...samples.listed().values()] };
 }
 
-/** Into the site: all samples, in chunks. */
-export function writeSamples(made: Made, target: string): void {
+/** All samples, in chunks. */
+export function* sampleFiles(made: Made): Generator<SiteFile> {
   for (const samples of prepare(made).values()) {
-    for (const file of samples.files()) writeSiteFile(target, file.path, file.content);
+    for (const { path, content } of samples.files()) yield { path, content: () => content };
   }
 }

@@ -110,6 +110,10 @@ function sharedStore(path: string, program: string): ByteStore {
   };
 }
 
+/** Where the compiled pages are kept, for all results and outputs. */
+export const sharedPages = (folder: CacheFolder, program: string): ByteStore =>
+  sharedStore(folder.shared('pages.pack'), program);
+
 /** Opens the cache of a build. `program` and `options` are everything but files that the site depends on. */
 export function openBuildCache(
   folder: CacheFolder,
@@ -134,7 +138,7 @@ export function openBuildCache(
       get: (key) => store.get(`${about.program}/${key}`),
       put: (key, bytes) => store.put(`${about.program}/${key}`, bytes),
     },
-    pages: sharedStore(folder.shared('pages.pack'), about.program),
+    pages: sharedPages(folder, about.program),
     unchanged(scanned, out) {
       if (state === null) return null;
       const inputs = inputsOf(scanned);

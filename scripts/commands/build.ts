@@ -11,22 +11,21 @@ import { openKeptIntervals } from '../cache/kept-intervals.ts';
 import { programDigest } from '../cache/program.ts';
 import { createMemoryCache } from '../../src/figures/render-svg.ts';
 import type { Scanned } from '../../src/ingest/index.ts';
-import { readNotes, stageNotes, writeNoteFiles } from '../build/notes.ts';
+import { noteFiles, readNotes, stageNotes } from '../build/notes.ts';
 import { inputOptions, readBase, readInputOptions, readUrl, type InputOptions } from '../build/options.ts';
 import { checkOpenFiles, diskTrouble, type Place } from '../build/disk-trouble.ts';
 import { checkOutFolder, openAside, realOutFolder, recoverOutFolder, swapIn } from '../build/out-folder.ts';
 import {
+  attachmentFiles,
+  documentFiles,
   moveFigureScripts,
-  reportJson,
-  schemas,
-  writeAttachments,
-  writeRawFiles,
+  rawFiles,
+  tableFiles,
   writeStage,
-  writeTableScripts,
 } from '../build/publish.ts';
 import { handOver } from '../../src/site/site-data.ts';
-import { writeSamples } from '../build/samples.ts';
-import { writeSiteFile } from '../build/site-file.ts';
+import { sampleFiles } from '../build/samples.ts';
+import { writeSiteFile, writeSiteFiles } from '../build/site-file.ts';
 import { defaultMaxFiles, defaultRawMaxBytes } from '../build/raw-files.ts';
 import { previousOption, readBefore, stageNews } from '../build/news.ts';
 import type { ReportDiff } from '../../src/report/report-diff.ts';
@@ -121,24 +120,20 @@ export async function writeSite(
     await renderPages({ packageRoot, input, workFolder: work, outDir: target, store: site.kept?.pages ?? null });
     writeAssets(packageRoot, assets, target);
     moveFigureScripts(work, target);
-    writeTableScripts(made.report, target);
-    writeAttachments(made, target);
-    writeSamples(made, target);
-    writeNoteFiles(notes, site.contentDir, target);
-    writeRawFiles(made, target, terminal);
-    terminal.progress('Writing documents');
-    await writeExports(made, {
+    writeSiteFiles(target, tableFiles(made.report));
+    writeSiteFiles(target, attachmentFiles(made));
+    writeSiteFiles(target, sampleFiles(made));
+    writeSiteFiles(target, noteFiles(notes, site.contentDir));
+    const runs = made.report.runs.length;
+    writeSiteFiles(
       target,
-      siteUrl: site.siteUrl,
-      isPublic: site.isPublic,
-      experimentPdfs: site.experimentPdfs,
-      drawings,
-    });
-    const schema = schemas();
-    writeSiteFile(target, 'api/report.schema.json', schema.report);
-    writeSiteFile(target, 'api/benchmark.schema.json', schema.benchmark);
+      rawFiles(made, (index) => terminal.progress('Copying raw files', index, runs)),
+    );
+    terminal.progress('Writing documents');
+    const { siteUrl, isPublic, experimentPdfs } = site;
+    await writeExports(made, { siteUrl, isPublic, experimentPdfs, drawings }, target);
+    writeSiteFiles(target, documentFiles(made));
     writeSiteFile(target, '.nojekyll', '');
-    writeSiteFile(target, 'api/report.json', reportJson(made));
     writeRedirects({ made, target, siteUrl: site.siteUrl, before: site.before });
   } finally {
     handOver(undefined);

@@ -112,7 +112,7 @@ export const pathsOf = (assets: Assets): AssetPaths => ({
 });
 
 /** Writes the assets and the files of public/ into a site's folder. */
-export function writeAssets(packageRoot: string, assets: Assets, target: string): void {
+export function writeAssets(packageRoot: string, assets: Partial<Assets>, target: string): void {
   copyContent(join(packageRoot, 'public'), target);
   mkdirSync(join(target, 'assets'), { recursive: true });
   for (const asset of Object.values(assets)) writeFileSync(join(target, asset.path), asset.text);

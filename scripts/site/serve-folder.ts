@@ -6,19 +6,7 @@ import { createReadStream, statSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { extname, join, normalize, sep } from 'node:path';
 import { createGzip } from 'node:zlib';
-
-const types: Readonly<Record<string, string>> = {
-  '.html': 'text/html; charset=utf-8',
-  '.css': 'text/css; charset=utf-8',
-  '.js': 'text/javascript; charset=utf-8',
-  '.json': 'application/json; charset=utf-8',
-  '.svg': 'image/svg+xml',
-  '.woff2': 'font/woff2',
-  '.pdf': 'application/pdf',
-  '.xml': 'application/xml; charset=utf-8',
-  '.png': 'image/png',
-  '.md': 'text/markdown; charset=utf-8',
-};
+import { contentType } from './content-type.ts';
 
 /** What gains nothing from compression. */
 const packed = new Set(['.woff2', '.pdf', '.png']);
@@ -37,7 +25,7 @@ export async function serveFolder(
     const answer = (status: number, file: string | null): void => {
       response.statusCode = status;
       if (file === null) return void response.end();
-      response.setHeader('content-type', types[extname(file)] ?? 'text/plain; charset=utf-8');
+      response.setHeader('content-type', contentType(file));
       const content = createReadStream(file);
       if (packed.has(extname(file))) return void content.pipe(response);
       response.setHeader('vary', 'accept-encoding');

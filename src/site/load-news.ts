@@ -7,14 +7,12 @@ import type { Phrase } from '../format/phrases.ts';
 import { count } from '../format/words.ts';
 import { trustDiff } from '../report/parse.ts';
 import type { ReportDiff } from '../report/report-diff.ts';
+import { perBuild } from './site-data.ts';
 
-let loaded: ReportDiff | null | undefined;
-
-function loadDiff(): ReportDiff | null {
+const loadDiff = perBuild((): ReportDiff | null => {
   const file = join(stage, 'news.json');
-  if (loaded === undefined) loaded = existsSync(file) ? trustDiff(readFileSync(file, 'utf8')) : null;
-  return loaded;
-}
+  return existsSync(file) ? trustDiff(readFileSync(file, 'utf8')) : null;
+});
 
 /** What is new in a benchmark, in sentences; null where no previous publication is known. */
 export function newsOf(benchmark: string): readonly Phrase[] | null {

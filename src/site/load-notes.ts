@@ -7,16 +7,16 @@ import { trustNotes } from '../report/parse.ts';
 import { planFigure } from './draw-figure.ts';
 import { loadDetail } from './load-detail.ts';
 import { loadBenchmark, loadReport } from './load-report.ts';
+import { perBuild } from './site-data.ts';
 import type { NoteContext } from './notes/context.ts';
 
-let loaded: Notes | null = null;
+const read = perBuild((): Notes => {
+  const file = join(stage, 'notes.json');
+  return existsSync(file) ? trustNotes(readFileSync(file, 'utf8')) : noNotes;
+});
 
 /** All notes in their order. */
-export function loadNotes(): readonly Note[] {
-  const file = join(stage, 'notes.json');
-  loaded ??= existsSync(file) ? trustNotes(readFileSync(file, 'utf8')) : noNotes;
-  return loaded.notes;
-}
+export const loadNotes = (): readonly Note[] => read().notes;
 
 /** What the components of a note see. */
 export const noteContext = (note: Note): NoteContext => ({

@@ -27,6 +27,16 @@ export function handOver(data: SiteData | undefined): void {
   globalThis.sweepbookSiteData = data;
 }
 
+/** What `make` gives, once for the data that are handed over: a memory that the next change of the results empties. */
+export function perBuild<Value>(make: () => Value): () => Value {
+  let known: { readonly data: SiteData; readonly value: Value } | null = null;
+  return () => {
+    const data = siteData();
+    if (known?.data !== data) known = { data, value: make() };
+    return known.value;
+  };
+}
+
 /** The data of this build. */
 export function siteData(): SiteData {
   const data = globalThis.sweepbookSiteData;

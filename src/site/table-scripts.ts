@@ -61,9 +61,9 @@ export const tableScript = (key: string, table: Table): string =>
   `(window.sweepbookTables??={})[${scriptJson(key)}]=${scriptJson(table)};\n`;
 
 /** All of them, by site path. */
-export function* tableScripts(index: ReportIndex): Generator<{ readonly path: string; readonly text: string }> {
+export function* tableScripts(index: ReportIndex): Generator<{ readonly path: string; content(): string }> {
   for (const { benchmark, id, make } of copiedTables(index)) {
     const { key, script } = tableReference(index, { benchmark, id });
-    yield { path: script, text: tableScript(key, make()) };
+    yield { path: script, content: () => tableScript(key, make()) };
   }
 }
