@@ -1,20 +1,30 @@
 /**
  * One table of what this program costs, each line beside a floor or a peer measured in the same run:
  *
- *     npm run bench -- [RUNS] [--json FILE] [--no-build]
+ *     npm run bench -- [RUNS] [--json FILE] [--history FOLDER] [--no-build]
  *
  * Times are processor seconds (user and system). RUNS (200) is the size of the made sweep; 10,000 takes minutes; --no-build leaves out the three
- * builds, which are most of it.
+ * builds, which are most of it. --history keeps what the analysis cost as one more run of the project's own history.
  */
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { parseArgs } from 'node:util';
 import { gzipSync } from 'node:zlib';
 import { bootstrapInterval } from '../../src/stats/intervals/bootstrap-interval.ts';
 import { compareFamily } from '../../src/stats/multiplicity/family.ts';
 import { createRng } from '../../src/stats/rng.ts';
 import { catSeconds } from './cat.ts';
+import {
+  historyRuns,
+  keepMeasurement,
+  measureAnalysis,
+  nextRepetition,
+  uncommittedSources,
+  versionOf,
+  type Measurement,
+} from './history.ts';
 import { writeMadeRun, writeMadeRuns, seedsEach } from './made-runs.ts';
 import { cpuOf, measureNode, sizeOf, toUsage, type Usage } from './measure.ts';
 
@@ -84,13 +94,12 @@ const build = (tree: Tree, out: string): Usage =>
   measureNode([...strip, cli, 'build', ...inputs(tree), '--out', out], { cwd: tree.folder });
 
 /** Reading and analysing, against `cat` of the same files. */
-function analyzeLine(tree: Tree, work: string): { readonly line: Line; readonly usage: Usage } {
+function analyzeLine(tree: Tree, work: string): { readonly line: Line; readonly measured: Measurement } {
   const cat = middle(3, () => catSeconds(join(tree.folder, 'results')));
-  const usage = measureNode([...strip, cli, 'analyze', ...inputs(tree), '--out', join(work, 'report.json')], {
-    cwd: tree.folder,
-  });
-  const line = { what: `analyze ${tree.runs} runs`, value: usage.cpuSeconds, unit: 's', beside: 'cat of the tree' };
-  return { line: { ...line, ratio: usage.cpuSeconds / cat }, usage };
+  const measured = measureAnalysis(repository, tree.folder, join(work, 'report.json'));
+  const { cpuSeconds } = measured.usage;
+  const line = { what: `analyze ${tree.runs} runs`, value: cpuSeconds, unit: 's', beside: 'cat of the tree' };
+  return { line: { ...line, ratio: cpuSeconds / cat }, measured };
 }
 
 /** Cold, unchanged and after one more run; memory, size, weight of a page, and pages against plain templates. */
@@ -171,22 +180,41 @@ function print(lines: readonly Line[]): void {
   }
 }
 
-const args = process.argv.slice(2);
-const jsonAt = args.indexOf('--json');
-const file = jsonAt < 0 ? null : (args[jsonAt + 1] ?? null);
-const runs = Number(args.find((text, i) => /^\d+$/.test(text) && i !== jsonAt + 1) ?? 200);
+/** Why a measurement cannot be kept; null where it can. */
+function whyNotKept(runs: number): string | null {
+  if (runs !== historyRuns) return `The history holds analyses of ${historyRuns} runs; ${runs} would be another task.`;
+  const changed = uncommittedSources(repository);
+  if (changed.length === 0) return null;
+  return `The history names what it measured by its commit. Commit these first:\n${changed.join('\n')}`;
+}
+
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: { json: { type: 'string' }, history: { type: 'string' }, 'no-build': { type: 'boolean' } },
+});
+const runs = Number(positionals[0] ?? historyRuns);
+const refusal = values.history === undefined ? null : whyNotKept(runs);
+if (refusal !== null) {
+  console.error(refusal);
+  process.exit(2);
+}
 const work = mkdtempSync(join(tmpdir(), 'bench-'));
 try {
   const tree = { folder: join(work, 'tree'), runs };
   writeMadeRuns(tree.folder, runs);
-  const { line, usage } = analyzeLine(tree, work);
-  const { lines, cold } = args.includes('--no-build') ? { lines: [], cold: null } : buildLines(tree, work, usage);
-  const hand = byHand(tree, work, cold);
-  const all = [...bootstrapLines(), familyLine(), line, ...lines, ...(hand === null ? [] : [hand])];
+  const { line, measured } = analyzeLine(tree, work);
+  const built = values['no-build'] === true ? { lines: [], cold: null } : buildLines(tree, work, measured.usage);
+  const hand = byHand(tree, work, built.cold);
+  const all = [...bootstrapLines(), familyLine(), line, ...built.lines, ...(hand === null ? [] : [hand])];
   print(all);
   if (hand === null)
     console.log('The script by hand was not measured: Python with pandas, SciPy and matplotlib is not here.');
-  if (file !== null) writeFileSync(file, `${JSON.stringify({ runs, node: process.version, lines: all }, null, 1)}\n`);
+  if (values.json !== undefined)
+    writeFileSync(values.json, `${JSON.stringify({ runs, node: process.version, lines: all }, null, 1)}\n`);
+  if (values.history !== undefined) {
+    const of = { version: versionOf(repository, 'HEAD'), repetition: nextRepetition(values.history), measured };
+    console.log(`Kept as ${keepMeasurement(values.history, of)}`);
+  }
 } finally {
   rmSync(work, { recursive: true });
 }
