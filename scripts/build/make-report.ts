@@ -3,7 +3,14 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { analyzeRuns } from '../../src/analyze/index.ts';
 import type { IntervalMemory } from '../../src/analyze/memory.ts';
-import { ingestScanned, loadBenchmarkSpecs, scanSources, type Ingested, type Scanned } from '../../src/ingest/index.ts';
+import {
+  ingestScanned,
+  loadBenchmarkSpecs,
+  loadReportSpec,
+  scanSources,
+  type Ingested,
+  type Scanned,
+} from '../../src/ingest/index.ts';
 import type { IngestCache } from '../../src/ingest/cache.ts';
 import type { Report, RunRecord } from '../../src/report/schema.ts';
 import { hasRunPage } from '../../src/site/run-pages.ts';
@@ -61,12 +68,13 @@ export function analyzeIngested(
   }: { readonly raw: RawPolicy; readonly terminal: Terminal; readonly memory?: IntervalMemory | undefined },
 ): Made {
   const specs = input.contentDir === null ? [] : loadBenchmarkSpecs(input.contentDir);
+  const { title = titleOf(specs) } = input.contentDir === null ? {} : loadReportSpec(input.contentDir);
   terminal.progress('Computing statistics');
   const analyzed = analyzeRuns({
     runSet: ingested,
     specs,
     settings: {
-      title: input.title ?? titleOf(specs),
+      title: input.title ?? title,
       roots: input.roots.map((root) => root.label),
       rawUrl: raw.url,
       redact: input.redact,

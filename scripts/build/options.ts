@@ -11,7 +11,7 @@ export const inputOptions = {
     help: 'Folder with benchmarks/*.yaml and notes',
     fallback: 'content beside the results, where it exists',
   },
-  title: { value: 'TEXT', help: 'Title of the report', fallback: 'from the benchmarks' },
+  title: { value: 'TEXT', help: 'Title of the report', fallback: 'of content/report.yaml, else from the benchmarks' },
   'no-redact': { help: 'Publish tokens, e-mail addresses, home folders and host names as they are' },
   strict: { help: 'Exit with 4 when the input has warnings or errors' },
 } as const satisfies Record<string, OptionSpec>;

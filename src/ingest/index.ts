@@ -7,7 +7,7 @@ export { createRedactor, redactText } from './redact.ts';
 export { readers } from './registry.ts';
 export { scanSources, type IngestOptions, type Scanned } from './scanned.ts';
 export type { Ingested, RunFiles } from './settle.ts';
-export { loadBenchmarkSpecs } from './specs.ts';
+export { loadBenchmarkSpecs, loadReportSpec } from './specs.ts';
 export type { FolderAccount } from './account.ts';
 
 /**

@@ -4,6 +4,7 @@ import { benchmarkSpec, type BenchmarkSpec } from './benchmark-spec.ts';
 import { nearestNames } from './nearest.ts';
 import { noteFrontMatter, type NoteFrontMatter, type Notes } from './note.ts';
 import type { ReportDiff } from './report-diff.ts';
+import { reportSpec, type ReportSpec } from './report-spec.ts';
 import type { ConfigurationDetail } from './samples-schema.ts';
 import { report, schemaVersion, type Report } from './schema.ts';
 import { UserError } from './user-error.ts';
@@ -45,6 +46,18 @@ export function parseBenchmarkSpec(
   throw new UserError(`This benchmark file does not fit its schema.\n${lines.join('\n')}`, {
     file: where.file,
     hint: 'The allowed fields stand in docs/benchmark-file.md and in schema/benchmark.schema.json.',
+  });
+}
+
+/** Validates the file about the whole report. Throws {@link UserError} that names every wrong place at once. */
+export function parseReportSpec(document: unknown, file: string): ReportSpec {
+  const result = reportSpec.safeParse(document ?? {});
+  if (result.success) return result.data;
+  const known = Object.keys(reportSpec.shape);
+  const lines = result.error.issues.map((issue) => `  ${explainIssue(issue, document, known)}`);
+  throw new UserError(`This file about the report does not fit.\n${lines.join('\n')}`, {
+    file,
+    hint: `Allowed is ${known.join(', ')}; docs/benchmark-file.md says what it is.`,
   });
 }
 
