@@ -1,4 +1,4 @@
-/** The whole stage: the demo sweep against an independent reading, and inputs that are wrong in every way. */
+/** The whole stage: the demo against an independent reading, and inputs that are wrong in every way. */
 import { existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { load } from 'js-yaml';
@@ -22,11 +22,13 @@ const configSchema = z.object({
 
 const demo = join(import.meta.dirname, '../../results');
 
-describe('the demo sweep', () => {
+describe('the demo', () => {
   const ingested = ingestRoots({ roots: [{ label: 'results', path: demo }], redact: true });
+  /** The trained models; beside them stand the measurements of this program, which grow in number. */
+  const echo = ingested.runs.filter((run) => run.sweep?.startsWith('echo-'));
 
-  test('holds 201 runs in 16 + 12 + 5 configurations', () => {
-    const counts = Map.groupBy(ingested.runs, (run) => run.sweep);
+  test('holds 201 trained models in 16 + 12 + 5 configurations', () => {
+    const counts = Map.groupBy(echo, (run) => run.sweep);
     const shape = [...counts].map(([sweep, runs]) => [sweep, runs.length, new Set(runs.map((run) => run.group)).size]);
     expect(shape.sort()).toEqual([
       ['echo-augmentation', 160, 16],
@@ -34,6 +36,26 @@ describe('the demo sweep', () => {
       ['echo-stress', 5, 5],
     ]);
     expect(ingested.diagnostics).toEqual([]);
+  });
+
+  test('holds the measurements of this program, each of a round and a version that git knows', () => {
+    const measured = ingested.runs.filter((run) => run.sweep === 'sweepbook-bench');
+    expect(echo.length + measured.length).toBe(ingested.runs.length);
+    expect(measured.length).toBeGreaterThanOrEqual(18);
+    for (const run of measured) {
+      const commit = run.git?.commit ?? '';
+      expect(commit).toMatch(/^[0-9a-f]{40}$/);
+      expect(run).toMatchObject({ study: 'sweepbook-bench', status: 'completed', seedKey: 'seed' });
+      expect(run.id).toBe(`${run.name!.replace(' ', '_')}_${run.seed}`);
+      expect(commit.startsWith(run.name!.split(' ')[1]!)).toBe(true);
+      expect(Object.keys(run.metrics).sort()).toEqual([
+        'analyze_cpu_seconds',
+        'analyze_over_floor',
+        'analyze_peak_mb',
+        'floor_cpu_seconds',
+        'report_kb',
+      ]);
+    }
   });
 
   test('every configuration of a full sweep has each of its seeds once', () => {
@@ -55,7 +77,7 @@ describe('the demo sweep', () => {
   });
 
   test('agrees with a plain reading of every file', () => {
-    for (const run of ingested.runs) {
+    for (const run of echo) {
       const folder = join(demo, run.sweep!, run.id);
       const read = (file: string): string => readFileSync(join(folder, file), 'utf8');
       const config = configSchema.parse(load(read('config.yaml')));
@@ -90,7 +112,7 @@ describe('the demo sweep', () => {
   });
 
   test('reads every history and every prediction', () => {
-    for (const run of ingested.runs) {
+    for (const run of echo) {
       const lines = (file: string): string[][] =>
         readFileSync(join(demo, run.sweep!, run.id, file), 'utf8')
           .trim()

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { nodeDisk } from '../../src/ingest/disk.ts';
-import { loadBenchmarkSpecs } from '../../src/ingest/specs.ts';
+import { loadBenchmarkSpecs, loadReportSpec } from '../../src/ingest/specs.ts';
 import { UserError } from '../../src/report/user-error.ts';
 import { makeTree } from './tree.ts';
 
@@ -24,7 +24,12 @@ const failure = (action: () => unknown): UserError => {
 describe('loadBenchmarkSpecs', () => {
   test('reads the demo’s own files', () => {
     const specs = loadBenchmarkSpecs(join(import.meta.dirname, '../../content'));
-    expect(specs.map((spec) => spec.id)).toEqual(['echo-augmentation', 'echo-mlp-hparams', 'echo-stress']);
+    expect(specs.map((spec) => spec.id)).toEqual([
+      'echo-augmentation',
+      'echo-mlp-hparams',
+      'echo-stress',
+      'sweepbook-bench',
+    ]);
     expect(specs[0]!.file).toBe('content/benchmarks/echo-augmentation.yaml');
   });
 
@@ -66,5 +71,33 @@ describe('loadBenchmarkSpecs', () => {
       'permission denied',
     );
     expect(failure(() => loadBenchmarkSpecs(content, { ...nodeDisk, entries: fail })).file).toBe('content/benchmarks');
+  });
+});
+
+describe('loadReportSpec', () => {
+  const fileOf = (text: string): string => makeTree({ 'content/report.yaml': text }) + '/content';
+
+  test('gives the title; without a file or a word in it, nothing', () => {
+    expect(loadReportSpec(fileOf('title: "  Cats and dogs "\n'))).toEqual({ title: 'Cats and dogs' });
+    expect(loadReportSpec(`${makeTree({ 'content/report.yml': 'title: Cats' })}/content/`)).toEqual({ title: 'Cats' });
+    expect(loadReportSpec(fileOf('# later\n'))).toEqual({});
+    expect(loadReportSpec(contentOf({ 'report.yaml': 'title: of a benchmark' }))).toEqual({});
+    expect(loadReportSpec(join(makeTree({}), 'none'))).toEqual({});
+    expect(loadReportSpec(join(import.meta.dirname, '../../content'))).toEqual({ title: 'Sweepbook demo' });
+  });
+
+  test('a mistake is named with file, place and what is allowed', () => {
+    expect(failure(() => loadReportSpec(fileOf('titel: Cats\n')))).toMatchObject({
+      file: 'content/report.yaml',
+      message: expect.stringContaining('did you mean title'),
+      hint: expect.stringContaining('title'),
+    });
+    expect(failure(() => loadReportSpec(fileOf('title: ""\n'))).message).toContain('title: found ""');
+    expect(failure(() => loadReportSpec(fileOf('title: [1\n')))).toMatchObject({
+      file: 'content/report.yaml',
+      message: expect.stringContaining('no valid YAML'),
+    });
+    const both = `${makeTree({ 'content/report.yaml': '', 'content/report.yml': '' })}/content`;
+    expect(failure(() => loadReportSpec(both)).message).toContain('both describe the report');
   });
 });
