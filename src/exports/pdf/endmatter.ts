@@ -185,14 +185,16 @@ export function reproductionSection({ view }: Chapter): PdfSection | null {
     title: 'Run it again',
     keep: 70,
     draw(flow) {
-      if (command !== null) {
-        paragraph(flow, [{ text: command, style: styles.code }], {
+      // A paragraph joins its lines, and commands that are joined are another command.
+      const lines = (command ?? '').split(/\r?\n/).filter((line) => line.trim() !== '');
+      lines.forEach((text, i) =>
+        paragraph(flow, [{ text, style: styles.code }], {
           width: measure,
-          after: 8,
+          after: i === lines.length - 1 ? 8 : 0,
           leading: leading.code,
           tag: 'Code',
-        });
-      }
+        }),
+      );
       if (notes !== null) paragraph(flow, [{ text: notes, style: styles.body }], { width: measure, after: 6 });
       for (const task of benchmark.tasks) entry(flow, 'Dataset', taskText(task));
       if (benchmark.source !== null) {

@@ -166,6 +166,16 @@ describe('reportPdf of an ordinary report', async () => {
     for (const link of links) expect(link).toMatch(/^https:\/\/example\.org\//);
   });
 
+  it('keeps the lines of a command apart, so that they are the same commands', async () => {
+    const other: Report = JSON.parse(JSON.stringify(report));
+    other.benchmarks[0]!.reproduce = { command: 'mkdir runs\n\npython3 train.py\n', notes: null };
+    const { pages } = await made(other);
+    const items = pages.flatMap((sheet) => sheet.items);
+    const [first, second] = ['mkdir', 'python3'].map((start) => items.find((item) => item.text.startsWith(start)));
+    expect(second!.x).toBe(first!.x);
+    expect(second!.y).not.toBe(first!.y);
+  });
+
   it('holds no link to a site that has no address', async () => {
     const without = await made(report, { site: { ...testSite, url: null } });
     expect([...new Set(without.pages.flatMap((sheet) => sheet.links))]).toEqual(['https://example.org/digits']);
