@@ -45,6 +45,28 @@ test.each(report.benchmarks.map((benchmark) => [benchmark.id, benchmark] as cons
   },
 );
 
+test('both demos stand on the overview, under the title of content/report.yaml', async () => {
+  const page = await browser.newPage({ javaScriptEnabled: false });
+  await page.goto(fileUrl(site, 'index.html'));
+  expect(await page.title()).toBe('Sweepbook demo');
+  expect(await page.locator('h1').innerText()).toBe('Sweepbook demo');
+  for (const id of ['echo-augmentation', 'sweepbook-bench']) {
+    expect(await page.locator(`main a[href="${id}/index.html"]`).count()).toBeGreaterThan(0);
+  }
+  await page.close();
+});
+
+test('a metric that is only listed has values and no rank, and the table of metrics says so', async () => {
+  const page = await browser.newPage({ javaScriptEnabled: false });
+  await page.goto(fileUrl(site, 'sweepbook-bench/index.html'));
+  const row = page.locator('tr[id="metric-floor_cpu_seconds"]');
+  expect(await row.locator('td').allInnerTexts()).toEqual(['lower', 'listed only', '—', 'not ranked']);
+  expect(await page.locator('#metrics .lede').innerText()).toMatch(/^Each that is ranked has a leaderboard/);
+  await page.goto(fileUrl(site, board));
+  expect(await page.locator('#metrics .lede').innerText()).toMatch(/^Each has a leaderboard/);
+  await page.close();
+});
+
 describe('a leaderboard in the reader’s hands', () => {
   test('filters by params and metrics, keeps the choice in the address, and explains a mistake', async () => {
     const page = await browser.newPage({ viewport: viewports.desktop });
