@@ -62,6 +62,7 @@ describe('a kept measurement', () => {
         study: 'sweepbook-bench',
         seed: '7',
         status: 'completed',
+        params: { version: 'aaaaaaa', command: 'analyze', runs: historyRuns },
         durationSeconds: 40,
         git: { commit: version.commit },
         metrics: {

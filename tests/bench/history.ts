@@ -96,7 +96,9 @@ export function keepMeasurement(
     'study: sweepbook-bench',
     `seed: ${repetition}`,
     `dataset: { name: made sweep, split: ${historyRuns} runs in ${historyRuns / seedsEach} configurations }`,
-    `params: { version: '${version.short}', command: analyze, runs: ${historyRuns} }`,
+    `version: '${version.short}'`,
+    'command: analyze',
+    `runs: ${historyRuns}`,
   ];
   const metrics = {
     analyze_over_floor: Number((usage.cpuSeconds / measured.floorSeconds).toFixed(4)),
