@@ -7,7 +7,7 @@ import { differenceText } from '../../src/format/numbers.ts';
 import { formatScore } from '../../src/format/scores.ts';
 import type { Report } from '../../src/report/schema.ts';
 import { indexBenchmark } from '../../src/report/select.ts';
-import { fileUrl, launchBrowser, viewports, watchPage } from './site.ts';
+import { fileUrl, launchBrowser, layOut, viewports, watchPage } from './site.ts';
 
 const site = inject('site');
 const report: Report = JSON.parse(readFileSync(join(site, 'api/report.json'), 'utf8'));
@@ -59,11 +59,14 @@ test('both demos stand on the overview, under the title of content/report.yaml',
 test('a metric that is only listed has values and no rank, and the table of metrics says so', async () => {
   const page = await browser.newPage({ javaScriptEnabled: false });
   await page.goto(fileUrl(site, 'sweepbook-bench/index.html'));
+  await layOut(page);
   const row = page.locator('tr[id="metric-floor_cpu_seconds"]');
+  const lede = page.locator('section[aria-labelledby="metrics"] .lede');
   expect(await row.locator('td').allInnerTexts()).toEqual(['lower', 'listed only', '—', 'not ranked']);
-  expect(await page.locator('#metrics .lede').innerText()).toMatch(/^Each that is ranked has a leaderboard/);
+  expect(await lede.innerText()).toMatch(/^Each that is ranked has a leaderboard/);
   await page.goto(fileUrl(site, board));
-  expect(await page.locator('#metrics .lede').innerText()).toMatch(/^Each has a leaderboard/);
+  await layOut(page);
+  expect(await lede.innerText()).toMatch(/^Each has a leaderboard/);
   await page.close();
 });
 
