@@ -68,7 +68,8 @@ function analyzeShard(
   rmSync(file, { force: true });
   const store = openPackStore(file);
   try {
-    const runs = writePart(scanInput(input, terminal), { shard, program: readVersion(), store });
+    const described = input.contentDir !== null;
+    const runs = writePart(scanInput(input, terminal), { shard, program: readVersion(), store, described });
     if (!store.commit()) throw new UserError(`The part ${out} could not be written.`, { file: out, kind: 'disk' });
     terminal.log(`Part ${shard.index} of ${shard.count}: ${runs} ${runs === 1 ? 'run' : 'runs'} in ${out}.`);
   } finally {

@@ -1,6 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
-import { joinParts, readPart } from '../../src/ingest/index.ts';
+import { joinParts, readPart, type Part } from '../../src/ingest/index.ts';
 import { UserError } from '../../src/report/user-error.ts';
 import { analyzeIngested, readVersion, type Made } from '../build/make-report.ts';
 import { checkOpenFiles } from '../build/disk-trouble.ts';
@@ -43,22 +43,35 @@ export const mergeCommand: Command = {
   },
 };
 
+/** The folder that describes the results. Without it other comparisons would be made than from the results themselves. */
+function readContentOf(parts: readonly Part[], args: Arguments): string | null {
+  const contentDir = contentDirOf(args);
+  const described = parts.find((part) => part.header.described);
+  if (contentDir !== null || described === undefined) return contentDir;
+  throw new UserError('These results are described by a content folder, and there is none here.', {
+    file: described.file,
+    hint: 'Name that folder with --content DIR, or an empty one to do without descriptions.',
+  });
+}
+
+const contentDirOf = (args: Arguments): string | null =>
+  readContentDir(args.text('content'), { cwd: process.cwd(), beside: resolve('results') });
+
 /** Reads the parts and analyses them. @throws UserError where they make no whole */
 function joinFiles(args: Arguments, terminal: Terminal, forSite: boolean): Made {
   const program = readVersion();
   const stores = args.names.map((file) => ({ file, store: openPackStore(resolve(file)) }));
   try {
     const redact = !args.has('no-redact');
-    const ingested = joinParts(
-      stores.map(({ file, store }) => readPart(file, store, program)),
-      { redact },
-    );
+    const parts = stores.map(({ file, store }) => readPart(file, store, program));
+    const contentDir = readContentOf(parts, args);
+    const ingested = joinParts(parts, { redact });
     const { raw } = readSiteOptions(args);
     const unavailable = 'the site was built from parts, without the results';
     return analyzeIngested(
       ingested,
       {
-        contentDir: readContentDir(args.text('content'), { cwd: process.cwd(), beside: resolve('results') }),
+        contentDir,
         roots: ingested.roots.map((label) => ({ label, path: label })),
         title: args.text('title'),
         redact,
@@ -75,7 +88,7 @@ async function buildFromParts(
   { site, args, terminal }: { readonly site: string; readonly args: Arguments; readonly terminal: Terminal },
 ): Promise<void> {
   const out = realOutFolder(resolve(site));
-  const contentDir = readContentDir(args.text('content'), { cwd: process.cwd(), beside: resolve('results') });
+  const contentDir = contentDirOf(args);
   const parts = args.names.map((file) => dirname(resolve(file)));
   if (parts.includes(out)) throw new UserError('The site would replace the parts.', { hint: 'Give another --site.' });
   checkOpenFiles();

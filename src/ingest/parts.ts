@@ -37,6 +37,8 @@ interface Header {
   readonly places: readonly { readonly folder: Place; readonly parent: Place | null }[];
   /** What the scan reported. */
   readonly diagnostics: readonly Diagnostic[];
+  /** Whether whoever read the results knew a folder that describes them; it is read when the parts are joined. */
+  readonly described: boolean;
 }
 
 /** A part that was opened. */
@@ -56,10 +58,10 @@ const isIn = ({ index, count }: Shard, at: number): boolean => at % count === in
 /** Reads the sources of one shard into a store. */
 export function writePart(
   scanned: Scanned,
-  of: { readonly shard: Shard; readonly program: string; readonly store: ByteStore },
+  of: { readonly shard: Shard; readonly program: string; readonly store: ByteStore; readonly described: boolean },
 ): number {
   const { options, sources, context } = scanned;
-  const { shard, program, store } = of;
+  const { shard, program, store, described } = of;
   const codec = createSourceCodec(store);
   const header: Header = {
     format: storedVersion,
@@ -71,6 +73,7 @@ export function writePart(
       parent: parent === null ? null : placeOf(parent),
     })),
     diagnostics: context.diagnostics.replay(),
+    described,
   };
   let runCount = 0;
   sources.forEach((source, at) => {
@@ -97,7 +100,8 @@ const isHeader = (value: unknown): value is Header =>
   'roots' in value &&
   'places' in value &&
   Array.isArray(value.places) &&
-  'diagnostics' in value;
+  'diagnostics' in value &&
+  'described' in value;
 
 /** Opens a part. @throws UserError where the file is none, is damaged or was written by another version */
 export function readPart(file: string, store: ByteStore, program: string): Part {

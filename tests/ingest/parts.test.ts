@@ -24,7 +24,12 @@ function store(): ByteStore {
 
 function part(index: number, count: number, program = '1.0.0', from = roots) {
   const into = store();
-  writePart(scanSources({ roots: from, redact: true }), { shard: { index, count }, program, store: into });
+  writePart(scanSources({ roots: from, redact: true }), {
+    shard: { index, count },
+    program,
+    store: into,
+    described: false,
+  });
   return { file: `part-${index}`, store: into };
 }
 

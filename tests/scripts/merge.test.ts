@@ -1,5 +1,5 @@
 /** A site from parts is the site of one build, byte for byte. */
-import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, test, vi } from 'vitest';
@@ -39,4 +39,26 @@ test('without --site the Report is written; a part that is missing is asked for'
   const lone = await call('merge', 'parts/part-1', '--out', 'half.json');
   expect(lone.code).toBe(2);
   expect(existsSync(join(work, 'half.json'))).toBe(false);
+});
+
+test('descriptions that stood beside the results are asked for where merge finds none', async () => {
+  cpSync(join(work, 'parts'), join(work, 'elsewhere/parts'), { recursive: true });
+  const elsewhere = async (...words: string[]) => {
+    const report = ['--out', 'report.json'];
+    const { code, err } = await runCommand(
+      { cwd: join(work, 'elsewhere') },
+      ...['merge', 'parts/part-1', 'parts/part-2', ...report, ...words],
+    );
+    return { code, err };
+  };
+  const refused = await elsewhere();
+  expect(refused.code).toBe(2);
+  expect(refused.err).toContain('described by a content folder');
+  expect((await elsewhere('--content', '../content')).code).toBe(0);
+  const [merged, direct] = ['elsewhere/report.json', 'direct.json'].map((file) =>
+    readFileSync(join(work, file), 'utf8'),
+  );
+  expect(merged).toBe(direct);
+  mkdirSync(join(work, 'empty'));
+  expect((await elsewhere('--content', '../empty')).code).toBe(0);
 });
