@@ -1,10 +1,10 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { rmSync } from 'node:fs';
 import { writePart, type Shard } from '../../src/ingest/index.ts';
 import { UserError } from '../../src/report/user-error.ts';
 import { openPackStore } from '../cache/pack-store.ts';
 import { makeReport, readVersion, scanInput } from '../build/make-report.ts';
 import { inputOptions, readInputOptions, type InputOptions } from '../build/options.ts';
+import { writeOutFile, writingTo } from '../build/out-file.ts';
 import { noRuns, verdictOfInput } from '../build/outcome.ts';
 import { reportJson } from '../build/publish.ts';
 import { exitCodes, type Arguments, type Command, type Terminal } from '../cli/command.ts';
@@ -34,7 +34,7 @@ export const analyzeCommand: Command = {
     const out = args.text('out');
     if (out === null) terminal.out(reportJson(made).toString());
     else {
-      writeFileSync(resolve(out), reportJson(made));
+      writeOutFile(out, reportJson(made));
       terminal.log(verdictOfInput(made.report));
     }
     return input.strict && made.report.diagnostics.some((item) => item.severity !== 'info')
@@ -63,10 +63,10 @@ function analyzeShard(
 ): number {
   const out = args.text('out');
   if (out === null) throw new UserError('A part is written to a file.', { hint: `Add --out part-${shard.index}` });
-  const file = resolve(out);
-  mkdirSync(dirname(file), { recursive: true });
-  rmSync(file, { force: true });
-  const store = openPackStore(file);
+  const store = writingTo(out, (file) => {
+    rmSync(file, { force: true });
+    return openPackStore(file);
+  });
   try {
     const described = input.contentDir !== null;
     const runs = writePart(scanInput(input, terminal), { shard, program: readVersion(), store, described });

@@ -1,10 +1,10 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join, relative, resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { experimentPdf, registry, type ExportFile, type ExportInput } from '../../src/exports/index.ts';
 import { createMemoryCache } from '../../src/figures/render-svg.ts';
 import { nearestNames } from '../../src/report/nearest.ts';
 import { indexReport } from '../../src/report/select.ts';
 import { UserError } from '../../src/report/user-error.ts';
+import { writeOutFile } from '../build/out-file.ts';
 import { readUrl } from '../build/options.ts';
 import { exitCodes, type Arguments, type Command } from '../cli/command.ts';
 import { chooseBenchmarks, chooseConfiguration } from '../query/find.ts';
@@ -69,8 +69,7 @@ function write(files: readonly ExportFile[], out: string): readonly string[] {
   const target = resolve(out);
   const written = files.map(({ path, content }) => {
     const file = files.length === 1 ? target : join(target, path.replace(/^exports\//, ''));
-    mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, content);
+    writeOutFile(relative(process.cwd(), file), content);
     return file;
   });
   return written.map((file) => relative(process.cwd(), file));

@@ -1,10 +1,10 @@
-import { writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { joinParts, readPart, type Part } from '../../src/ingest/index.ts';
 import { UserError } from '../../src/report/user-error.ts';
 import { analyzeIngested, readVersion, type Made } from '../build/make-report.ts';
 import { checkOpenFiles } from '../build/disk-trouble.ts';
 import { inputOptions, readContentDir } from '../build/options.ts';
+import { writeOutFile } from '../build/out-file.ts';
 import { checkOutFolder, realOutFolder, recoverOutFolder } from '../build/out-folder.ts';
 import { previousOption, readBefore } from '../build/news.ts';
 import { noRuns, verdictOfInput } from '../build/outcome.ts';
@@ -35,7 +35,7 @@ export const mergeCommand: Command = {
     const out = args.text('out');
     if (site !== null) await buildFromParts(made, { site, args, terminal });
     else if (out === null) terminal.out(reportJson(made).toString());
-    else writeFileSync(resolve(out), reportJson(made));
+    else writeOutFile(out, reportJson(made));
     if (site !== null || out !== null) terminal.log(verdictOfInput(made.report));
     return args.has('strict') && made.report.diagnostics.some((item) => item.severity !== 'info')
       ? exitCodes.strict

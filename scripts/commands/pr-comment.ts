@@ -1,10 +1,10 @@
-import { appendFileSync, writeFileSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { appendFileSync } from 'node:fs';
 import { diffReports } from '../../src/analyze/diff/index.ts';
 import { changesComment, summaryComment } from '../../src/exports/pull-request/index.ts';
 import { UserError } from '../../src/report/user-error.ts';
 import { siteOf } from '../../src/site/published-site.ts';
 import { readUrl } from '../build/options.ts';
+import { writeOutFile } from '../build/out-file.ts';
 import { exitCodes, type Command } from '../cli/command.ts';
 import { sideOf, withBase } from '../query/base-source.ts';
 import { openSource, sourceOptions } from '../query/report-source.ts';
@@ -54,7 +54,7 @@ export const prCommentCommand: Command = {
             return { diff, text: changesComment(diff, source.index, { site, name, baseLabel: label }) };
           });
     const out = args.text('out');
-    if (out !== null) writeFileSync(resolve(out), made.text);
+    if (out !== null) writeOutFile(out, made.text);
     if (args.has('summary') && summaryFile) appendFileSync(summaryFile, `${made.text}\n`);
     if (terminal.json) terminal.out(JSON.stringify({ comment: made.text, diff: made.diff }, null, 2));
     else if (out === null) terminal.out(made.text);

@@ -1,0 +1,39 @@
+/** The files that a user names with `--out`. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import { UserError } from '../../src/report/user-error.ts';
+import { diskTrouble } from './disk-trouble.ts';
+
+/** What only a wrong path brings. Where the program chooses the paths, the same codes are bugs. */
+const wrongPath: ReadonlyMap<string, string> = new Map([
+  ['EISDIR', 'a folder stands there'],
+  ['ERR_FS_EISDIR', 'a folder stands there'],
+  ['EEXIST', 'a part of its path is a file'],
+  ['ENOTDIR', 'a part of its path is a file'],
+  ['ENOENT', 'its path leads nowhere'],
+]);
+
+/**
+ * Hands the full path of a file to what writes it; folders on the way are made.
+ * @throws UserError of the kind `disk` where the disk refuses
+ */
+export function writingTo<T>(out: string, write: (file: string) => T): T {
+  const path = resolve(out);
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+    return write(path);
+  } catch (error) {
+    const why = error instanceof Error && 'code' in error ? wrongPath.get(String(error.code)) : undefined;
+    const place = { path, shown: out, title: 'The file', instead: '--out FILE' };
+    if (why === undefined) throw diskTrouble(error, [place]);
+    throw new UserError(`The file ${out} cannot be written: ${why}.`, {
+      kind: 'disk',
+      hint: 'Choose another place: --out FILE',
+    });
+  }
+}
+
+/** Writes a file that the user named. @throws UserError of the kind `disk` where the disk refuses */
+export function writeOutFile(out: string, content: string | Uint8Array): void {
+  writingTo(out, (file) => writeFileSync(file, content));
+}
