@@ -4,9 +4,9 @@
  * folder under the name, but the old site whole beside it: the next command puts it back.
  */
 import { chmodSync, existsSync, mkdirSync, readdirSync, realpathSync, renameSync, statSync } from 'node:fs';
-import { basename, dirname, join, relative, resolve } from 'node:path';
+import { dirname, join, relative, resolve } from 'node:path';
 import { UserError } from '../../src/report/user-error.ts';
-import { abandonedIn, openWorkFolder, tryToRemove, type WorkFolder } from './work-folders.ts';
+import { abandonedIn, openWorkFolder, prefixBeside, tryToRemove, type WorkFolder } from './work-folders.ts';
 
 const inside = (folder: string, parent: string): boolean => {
   const path = relative(parent, folder);
@@ -18,8 +18,6 @@ export const markerFile = 'api/report.json';
 
 /** What stands behind the name of the old site during the swap. */
 const oldEnding = '.old';
-
-const prefixOf = (out: string): string => `.${basename(out)}.sweepbook-`;
 
 /** The folder that a path means: a link to a folder is followed, so that the link stays and its target is replaced. */
 export function realOutFolder(out: string): string {
@@ -35,7 +33,7 @@ export function realOutFolder(out: string): string {
  * the middle of the swap. What another command still writes stays.
  */
 export function recoverOutFolder(out: string): void {
-  const left = abandonedIn(dirname(out), prefixOf(out));
+  const left = abandonedIn(dirname(out), prefixBeside(out));
   const changedAt = (path: string): number => statSync(path, { throwIfNoEntry: false })?.ctimeMs ?? 0;
   const old = left
     .filter((path) => path.endsWith(oldEnding) && existsSync(join(path, markerFile)))
@@ -79,7 +77,7 @@ export function checkOutFolder(out: string, inputs: readonly string[]): void {
 /** A new empty folder beside `out`, on the same file system. */
 export function openAside(out: string): WorkFolder {
   mkdirSync(dirname(out), { recursive: true });
-  const aside = openWorkFolder(dirname(out), prefixOf(out));
+  const aside = openWorkFolder(dirname(out), prefixBeside(out));
   const before = statSync(out, { throwIfNoEntry: false });
   if (before !== undefined) chmodSync(aside.path, (before.mode & 0o7777) | 0o700);
   return aside;

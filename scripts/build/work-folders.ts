@@ -1,7 +1,7 @@
 /** Folders that a command works in: removed when it ends or is stopped, and by the next one where it was killed. */
 import { chmodSync, lstatSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 import { placeLabel, processLabel, readProcessLabel } from '../../src/ingest/process-label.ts';
 import { whenStopped } from '../cli/stopping.ts';
 
@@ -18,6 +18,19 @@ export interface WorkFolder {
 const abandonedAfterMilliseconds = 24 * 60 * 60 * 1000;
 
 const removeAll = (path: string): void => rmSync(path, { recursive: true, force: true, maxRetries: 3, retryDelay: 20 });
+
+/** How names begin that commands give beside a file or folder, to what shall take its place. They are hidden. */
+export const prefixBeside = (path: string): string => `.${basename(path)}.sweepbook-`;
+
+/**
+ * A new name beside a file, for what shall take its place. Removes what killed commands left under such names; a signal
+ * removes nothing, so that it ends a computation at once.
+ */
+export function nameBeside(file: string): string {
+  const folder = dirname(file);
+  for (const path of abandonedIn(folder, prefixBeside(file))) tryToRemove(path);
+  return join(folder, `${prefixBeside(file)}${processLabel()}`);
+}
 
 /** Makes a new folder `<prefix><label>` in `parent`, which must exist. */
 export function openWorkFolder(parent: string, prefix: string): WorkFolder {

@@ -6,6 +6,7 @@ import { createIngestCache, clockDoubtMilliseconds, type IngestCache } from '../
 import type { Scanned } from '../../src/ingest/index.ts';
 import type { ByteStore } from '../../src/ingest/store.ts';
 import type { CacheFolder } from './cache-folder.ts';
+import { nameBeside } from '../build/work-folders.ts';
 import { openPackStore, type PackStore } from './pack-store.ts';
 
 /** What the last build said when it ended. */
@@ -62,7 +63,7 @@ function readState(path: string): State | null {
 
 function writeState(path: string, state: State): void {
   const text = JSON.stringify(state);
-  const aside = `${path}.${process.pid}`;
+  const aside = nameBeside(path);
   writeFileSync(aside, `${hash('sha1', text)}\n${text}`);
   renameSync(aside, path);
 }
@@ -121,7 +122,6 @@ export function openBuildCache(
 ): BuildCache {
   const statePath = folder.file('last-build.json');
   const state = readState(statePath);
-  const startedAt = folder.diskTime();
   const store = openPackStore(folder.file('reads.pack'));
   const reads = createIngestCache({ store, program: about.program, filledAt: state?.filledAt ?? 0 });
 
@@ -151,7 +151,7 @@ export function openBuildCache(
       store.commit();
       if (output === null) return;
       try {
-        writeState(statePath, { filledAt: startedAt, inputs: inputsOf(scanned).digest, output, outcome });
+        writeState(statePath, { filledAt: folder.openedAt, inputs: inputsOf(scanned).digest, output, outcome });
       } catch {
         // A full disk costs the next build its time.
       }

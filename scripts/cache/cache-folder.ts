@@ -3,6 +3,7 @@ import { hash } from 'node:crypto';
 import { existsSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join, resolve } from 'node:path';
+import { nameBeside } from '../build/work-folders.ts';
 import type { Arguments, OptionSpec } from '../cli/command.ts';
 
 /** The options of commands that keep something. */
@@ -21,8 +22,8 @@ export interface CacheFolder {
   file(name: string): string;
   /** A file that all results and outputs share. */
   shared(name: string): string;
-  /** Now, by the clock of the disk: the times of files come from the same one. */
-  diskTime(): number;
+  /** When it was opened, in milliseconds by the clock of the disk: the times of files come from the same one. */
+  readonly openedAt: number;
 }
 
 const readMe = `# What Sweepbook keeps from one build to the next
@@ -39,11 +40,21 @@ function userCacheFolder(): string {
   return join(homedir(), process.platform === 'darwin' ? 'Library/Caches' : '.cache', 'sweepbook');
 }
 
+/** Now, by the clock of a folder's disk. @throws where nothing can be written there */
+function diskTime(folder: string): number {
+  const probe = nameBeside(join(folder, 'now'));
+  writeFileSync(probe, '');
+  const { mtimeMs } = statSync(probe);
+  rmSync(probe, { force: true });
+  return mtimeMs;
+}
+
 /** The folder that the options name; null where nothing is to be kept or no folder can be made. */
 export function openCacheFolder(args: Arguments, about: { readonly key: unknown }): CacheFolder | null {
   if (args.has('no-cache')) return null;
   const named = args.text('cache') ?? (process.env['SWEEPBOOK_CACHE'] || null);
   const root = named === null ? userCacheFolder() : resolve(process.cwd(), named);
+  let openedAt: number;
   const path = join(root, hash('sha1', JSON.stringify(about.key)).slice(0, 12));
   try {
     // What is kept is not redacted: it is for this user alone.
@@ -56,6 +67,7 @@ export function openCacheFolder(args: Arguments, about: { readonly key: unknown 
       );
     }
     if (!existsSync(join(root, 'README.md'))) writeFileSync(join(root, 'README.md'), readMe);
+    openedAt = diskTime(path);
   } catch {
     // A folder that cannot be written costs time, not the build.
     return null;
@@ -64,12 +76,6 @@ export function openCacheFolder(args: Arguments, about: { readonly key: unknown 
     path,
     file: (name) => join(path, name),
     shared: (name) => join(root, name),
-    diskTime() {
-      const probe = join(path, `now-${process.pid}`);
-      writeFileSync(probe, '');
-      const { mtimeMs } = statSync(probe);
-      rmSync(probe, { force: true });
-      return mtimeMs;
-    },
+    openedAt,
   };
 }

@@ -5,6 +5,7 @@
 import { hash } from 'node:crypto';
 import { closeSync, fstatSync, openSync, readSync, renameSync, rmSync, writeSync } from 'node:fs';
 import type { ByteStore } from '../../src/ingest/store.ts';
+import { nameBeside } from '../build/work-folders.ts';
 
 /** A store over a file. */
 export interface PackStore extends ByteStore {
@@ -34,13 +35,18 @@ const isEntry = (value: unknown): value is Entry =>
   'digest' in value &&
   typeof value.digest === 'string';
 
+/** As many of the bytes as can be read: what the disk refuses is missing, as if it had been cut off. */
 function readBytes(file: number, offset: number, length: number): Buffer {
   const bytes = Buffer.allocUnsafe(length);
   let filled = 0;
-  while (filled < length) {
-    const read = readSync(file, bytes, filled, length - filled, offset + filled);
-    if (read === 0) break;
-    filled += read;
+  try {
+    while (filled < length) {
+      const read = readSync(file, bytes, filled, length - filled, offset + filled);
+      if (read === 0) break;
+      filled += read;
+    }
+  } catch {
+    // Digests tell that something is missing.
   }
   return bytes.subarray(0, filled);
 }
@@ -75,28 +81,31 @@ export function openPackStore(path: string): PackStore {
   const before = old === null ? new Map<string, Entry>() : readIndex(old);
   const used = new Set<string>();
   const written = new Map<string, Entry>();
-  const aside = `${path}.${process.pid}`;
+  // Named at the first write: who only reads leaves the folder alone.
+  let aside = '';
   let file: number | null = null;
   let end = 0;
   let isBroken = false;
 
   const append = (bytes: Uint8Array): number => {
-    file ??= openSync(aside, 'w+');
+    if (file === null) {
+      aside = nameBeside(path);
+      file = openSync(aside, 'wx+');
+    }
     const offset = end;
     for (let at = 0; at < bytes.length;) at += writeSync(file, bytes, at, bytes.length - at, end + at);
     end += bytes.length;
     return offset;
   };
-  const readOld = (entry: Entry): Buffer | null => {
-    const bytes = old === null ? null : readBytes(old, entry.offset, entry.length);
+  const readEntry = (from: number | null, entry: Entry): Buffer | null => {
+    const bytes = from === null ? null : readBytes(from, entry.offset, entry.length);
     return bytes !== null && bytes.length === entry.length && hash('sha1', bytes) === entry.digest ? bytes : null;
   };
 
   const dropAside = (): void => {
-    if (file === null) return;
-    closeSync(file);
+    if (file !== null) closeSync(file);
     file = null;
-    rmSync(aside, { force: true });
+    if (aside !== '') rmSync(aside, { force: true });
   };
   /** A full disk costs the next build its time, not this one its end. */
   const guarded = (action: () => void): void => {
@@ -112,7 +121,7 @@ export function openPackStore(path: string): PackStore {
   const finish = (): void => {
     for (const key of used) {
       const entry = before.get(key);
-      const bytes = entry === undefined || written.has(key) ? null : readOld(entry);
+      const bytes = entry === undefined || written.has(key) ? null : readEntry(old, entry);
       if (bytes !== null && entry !== undefined) written.set(key, { ...entry, offset: append(bytes) });
     }
     const index = Buffer.from(JSON.stringify(Object.fromEntries(written)));
@@ -121,14 +130,15 @@ export function openPackStore(path: string): PackStore {
     if (file !== null) closeSync(file);
     file = null;
     renameSync(aside, path);
+    aside = '';
   };
 
   return {
     get(key) {
       const fresh = written.get(key);
-      if (fresh !== undefined) return file === null ? null : readBytes(file, fresh.offset, fresh.length);
+      if (fresh !== undefined) return readEntry(file, fresh);
       const entry = before.get(key);
-      const bytes = entry === undefined ? null : readOld(entry);
+      const bytes = entry === undefined ? null : readEntry(old, entry);
       if (bytes !== null) used.add(key);
       return bytes;
     },

@@ -36,6 +36,9 @@ test('without --site the Report is written; a part that is missing is asked for'
   expect((await call('merge', 'parts/part-1', 'parts/part-2', '--out', 'report.json')).code).toBe(0);
   expect((await call('analyze', '--out', 'direct.json')).code).toBe(0);
   expect(readFileSync(join(work, 'report.json'), 'utf8')).toBe(readFileSync(join(work, 'direct.json'), 'utf8'));
+  const folder = await call('merge', 'parts', '--out', 'half.json');
+  expect(folder.err).toContain('parts is no part of a sharded analysis');
+  expect(folder.code).toBe(2);
   const lone = await call('merge', 'parts/part-1', '--out', 'half.json');
   expect(lone.code).toBe(2);
   expect(existsSync(join(work, 'half.json'))).toBe(false);

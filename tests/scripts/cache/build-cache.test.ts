@@ -32,7 +32,7 @@ function open(folder: string, about: { program?: string; options?: unknown; ahea
   const found = openCacheFolder(args({ cache: join(folder, '.sweepbook-cache') }), { key: 'key' });
   if (found === null) throw new Error('no cache folder');
   const { ahead = aheadMilliseconds } = about;
-  const shifted: CacheFolder = { ...found, diskTime: () => found.diskTime() + ahead };
+  const shifted: CacheFolder = { ...found, openedAt: found.openedAt + ahead };
   const cache = openBuildCache(shifted, {
     program: about.program ?? 'x',
     options: about.options ?? {},

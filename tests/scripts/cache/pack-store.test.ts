@@ -1,4 +1,5 @@
-import { mkdtempSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import { spawnSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
@@ -45,6 +46,32 @@ test('a build that is not committed leaves the old file', () => {
   store.put('a', Buffer.from('2'));
   store.close();
   expect(read(path, ['a'])).toEqual(['1']);
+  expect(readdirSync(join(path, '..'))).toEqual(['a.pack']);
+});
+
+test('what a killed command left beside it is removed by the next one that writes, and hidden from patterns until then', () => {
+  const path = newPath();
+  const script = `
+    import { openPackStore } from ${JSON.stringify(join(import.meta.dirname, '../../../scripts/cache/pack-store.ts'))};
+    openPackStore(${JSON.stringify(path)}).put('a', Buffer.from('1'));
+    process.kill(process.pid, 'SIGKILL');`;
+  const killed = spawnSync(process.execPath, ['--input-type=module', '-e', script], { encoding: 'utf8' });
+  expect(killed.signal).toBe('SIGKILL');
+  const left = readdirSync(join(path, '..'));
+  expect(left).toHaveLength(1);
+  // A shell's parts/part-* must not find it.
+  expect(left[0]).toMatch(/^\./);
+  write(path, { a: '2' });
+  expect(readdirSync(join(path, '..'))).toEqual(['a.pack']);
+});
+
+test('a file that cannot take its place is not left beside it', () => {
+  const path = newPath();
+  mkdirSync(path);
+  const store = openPackStore(path);
+  store.put('a', Buffer.from('1'));
+  expect(store.commit()).toBe(false);
+  store.close();
   expect(readdirSync(join(path, '..'))).toEqual(['a.pack']);
 });
 
