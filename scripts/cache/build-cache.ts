@@ -25,8 +25,10 @@ export interface BuildCache {
   readonly pages: ByteStore;
   /** What the last build said, where the same inputs made the site that stands in `out`; else null. */
   unchanged(scanned: Scanned, out: string): Outcome | null;
-  /** Keeps the runs, and that `out` was made from these inputs. */
-  keep(scanned: Scanned, out: string, outcome: Outcome): void;
+  /** Looks at the finished site before it is swapped in: afterwards another build may have replaced it. */
+  seal(site: string): void;
+  /** Keeps the runs, and that the sealed site was made from these inputs. */
+  keep(scanned: Scanned, outcome: Outcome): void;
   /** Lets go of the files. */
   close(): void;
 }
@@ -125,6 +127,8 @@ export function openBuildCache(
   const store = openPackStore(folder.file('reads.pack'));
   const reads = createIngestCache({ store, program: about.program, filledAt: state?.filledAt ?? 0 });
 
+  let output: string | null = null;
+
   const inputsOf = (scanned: Scanned) => {
     const results = scanned.stamps();
     const content = about.contentDir === null ? { lines: [], latest: 0 } : stampsBelow(about.contentDir);
@@ -146,8 +150,10 @@ export function openBuildCache(
       if (inputs.digest !== state.inputs || inputs.latest + clockDoubtMilliseconds > state.filledAt) return null;
       return outputDigest(out) === state.output ? state.outcome : null;
     },
-    keep(scanned, out, outcome) {
-      const output = outputDigest(out);
+    seal(site) {
+      output = outputDigest(site);
+    },
+    keep(scanned, outcome) {
       store.commit();
       if (output === null) return;
       try {

@@ -76,7 +76,7 @@ export function readSiteOptions(args: Arguments) {
 }
 
 /** What earlier builds made, and where this one leaves what it makes. */
-type Kept = Pick<BuildCache, 'made' | 'pages'>;
+type Kept = Pick<BuildCache, 'made' | 'pages' | 'seal'>;
 
 /** Renders a Report, its notes and everything beside it into `target`. */
 export async function writeSite(
@@ -157,6 +157,7 @@ export async function publishSite(
     places.unshift({ path: aside.path, shown: out, title: 'The output folder', instead: '--out DIR' });
     try {
       await writeSite(made, site, aside.path, terminal);
+      site.kept?.seal(aside.path);
       const left = swapIn(aside, out);
       if (left !== null) terminal.log(`The old site could not be removed; it is in ${left}.`);
     } catch (error) {
@@ -212,7 +213,7 @@ export const buildCommand: Command = {
       const outcome =
         unchanged ?? (await buildAnew({ args, input, site, out, terminal, scanned, kept: cache ?? undefined }));
       if (outcome === null) return exitCodes.noRuns;
-      if (unchanged === null && mayStay) cache?.keep(scanned, out, outcome);
+      if (unchanged === null && mayStay) cache?.keep(scanned, outcome);
       if (terminal.json) terminal.out(JSON.stringify({ out, ...Object(outcome.summary) }, null, 2));
       else {
         const name = args.text('out') ?? 'dist';

@@ -28,7 +28,10 @@ const args = (values: Readonly<Record<string, string>> = {}, switches: readonly 
   has: (option: string) => switches.includes(option),
 });
 
-function open(folder: string, about: { program?: string; options?: unknown; ahead?: number } = {}) {
+function open(
+  folder: string,
+  about: { program?: string; options?: unknown; ahead?: number; beforeKeep?: () => void } = {},
+) {
   const found = openCacheFolder(args({ cache: join(folder, '.sweepbook-cache') }), { key: 'key' });
   if (found === null) throw new Error('no cache folder');
   const { ahead = aheadMilliseconds } = about;
@@ -46,7 +49,9 @@ function open(folder: string, about: { program?: string; options?: unknown; ahea
 function build(folder: string, about: Parameters<typeof open>[1] = {}): void {
   const { cache, scanned } = open(folder, about);
   ingestScanned(scanned);
-  cache.keep(scanned, join(folder, 'dist'), outcome);
+  cache.seal(join(folder, 'dist'));
+  about.beforeKeep?.();
+  cache.keep(scanned, outcome);
   cache.close();
 }
 
@@ -64,6 +69,14 @@ describe('a site that is up to date', () => {
     expect(isUnchanged(folder)).toBe(false);
     build(folder);
     expect(isUnchanged(folder)).toBe(true);
+  });
+
+  test('is not taken for one where another build put its site there before this one kept what it saw', () => {
+    const folder = project();
+    build(folder);
+    expect(isUnchanged(folder)).toBe(true);
+    build(folder, { beforeKeep: () => writeFileSync(join(folder, 'dist/index.html'), 'the site of another build') });
+    expect(isUnchanged(folder)).toBe(false);
   });
 
   test.each([
