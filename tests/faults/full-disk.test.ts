@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { openCacheFolder } from '../../scripts/cache/cache-folder.ts';
 import { digestOf, leftIn } from './site-state.ts';
 
 const program = join(import.meta.dirname, '../../scripts/sweepbook.ts');
@@ -54,6 +55,18 @@ afterAll(() => {
 vi.setConfig({ testTimeout: 180_000 });
 
 describe.skipIf(!canMount)('a build', () => {
+  test('on a disk of its cache that can only be read goes without a cache', () => {
+    expect(mount('size=1m')).toBe(true);
+    try {
+      const args = { names: [], text: () => join(small, 'cache'), texts: () => [], has: () => false };
+      expect(openCacheFolder(args, { key: 'key' })?.openedAt).toBeGreaterThan(0);
+      expect(mount('remount,ro')).toBe(true);
+      expect(openCacheFolder(args, { key: 'key' })).toBeNull();
+    } finally {
+      unmount();
+    }
+  });
+
   test('on a full disk keeps the old site, and takes nothing of what little space there is', () => {
     expect(mount('size=200k')).toBe(true);
     try {
