@@ -2,7 +2,9 @@
 import { chmodSync, lstatSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
+import { diskReason } from '../../src/ingest/disk.ts';
 import { placeLabel, processLabel, readProcessLabel } from '../../src/ingest/process-label.ts';
+import { UserError } from '../../src/report/user-error.ts';
 import { whenStopped } from '../cli/stopping.ts';
 
 /** A folder of a command. */
@@ -56,12 +58,22 @@ export function openWorkFolder(parent: string, prefix: string): WorkFolder {
 /** The prefix of everything that commands put into the folder for temporary files. */
 export const temporaryPrefix = 'sweepbook-';
 
-/** Makes a folder for temporary files that only this user can read, and removes what killed commands left there. */
+/**
+ * Makes a folder for temporary files that only this user can read, and removes what killed commands left there.
+ * @throws UserError of the kind `disk` where it cannot be made
+ */
 export function openTemporaryFolder(): WorkFolder {
   for (const path of abandonedIn(tmpdir(), temporaryPrefix)) tryToRemove(path);
-  const folder = openWorkFolder(tmpdir(), temporaryPrefix);
-  chmodSync(folder.path, 0o700);
-  return folder;
+  try {
+    const folder = openWorkFolder(tmpdir(), temporaryPrefix);
+    chmodSync(folder.path, 0o700);
+    return folder;
+  } catch (error) {
+    throw new UserError(`The folder for temporary files ${tmpdir()} cannot be written: ${diskReason(error)}.`, {
+      kind: 'disk',
+      hint: 'Make that folder or free some space there, or choose another one: TMPDIR=DIR',
+    });
+  }
 }
 
 function isRunning(pid: number): boolean {

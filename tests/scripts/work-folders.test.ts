@@ -11,9 +11,16 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, expect, test } from 'vitest';
-import { abandonedIn, bytesIn, openWorkFolder, tryToRemove } from '../../scripts/build/work-folders.ts';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import {
+  abandonedIn,
+  bytesIn,
+  openTemporaryFolder,
+  openWorkFolder,
+  tryToRemove,
+} from '../../scripts/build/work-folders.ts';
 import { placeLabel, processLabel, readProcessLabel } from '../../src/ingest/process-label.ts';
+import { UserError } from '../../src/report/user-error.ts';
 
 /** The number of a process that has ended. */
 const endedProcess = (): number => spawnSync('true').pid;
@@ -55,6 +62,25 @@ test('a folder of another machine counts as left behind after a day', () => {
 
 test('a folder that cannot be listed holds nothing to tidy', () => {
   expect(abandonedIn(join(work, 'none'), 'x-')).toEqual([]);
+});
+
+test.each([
+  ['is missing', 'none', 'it is gone or its target does not exist'],
+  ['is a file', 'file', 'it is no folder'],
+])('a folder for temporary files that %s is named, with what to do', (_, name, why) => {
+  writeFileSync(join(work, 'file'), '');
+  vi.stubEnv('TMPDIR', join(work, name));
+  try {
+    openTemporaryFolder();
+    throw new Error('It was opened.');
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    expect(error.message).toBe(`The folder for temporary files ${join(work, name)} cannot be written: ${why}.`);
+    expect(error.hint).toContain('TMPDIR=DIR');
+    expect(error.kind).toBe('disk');
+  } finally {
+    vi.unstubAllEnvs();
+  }
 });
 
 test('a work folder is removed, or left to somebody else', () => {
