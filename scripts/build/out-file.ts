@@ -1,4 +1,4 @@
-/** The files that a user names with `--out`. */
+/** Files outside the site, which a user names or which stand in the user's project. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { UserError } from '../../src/report/user-error.ts';
@@ -14,26 +14,27 @@ const wrongPath: ReadonlyMap<string, string> = new Map([
 ]);
 
 /**
- * Hands the full path of a file to what writes it; folders on the way are made.
+ * Hands the full path of a file to what writes it; folders on the way are made. `instead` is how the user chooses
+ * another file.
  * @throws UserError of the kind `disk` where the disk refuses
  */
-export function writingTo<T>(out: string, write: (file: string) => T): T {
+export function writingTo<T>(out: string, write: (file: string) => T, instead = '--out FILE'): T {
   const path = resolve(out);
   try {
     mkdirSync(dirname(path), { recursive: true });
     return write(path);
   } catch (error) {
     const why = error instanceof Error && 'code' in error ? wrongPath.get(String(error.code)) : undefined;
-    const place = { path, shown: out, title: 'The file', instead: '--out FILE' };
+    const place = { path, shown: out, title: 'The file', instead };
     if (why === undefined) throw diskTrouble(error, [place]);
     throw new UserError(`The file ${out} cannot be written: ${why}.`, {
       kind: 'disk',
-      hint: 'Choose another place: --out FILE',
+      hint: `Choose another place: ${instead}`,
     });
   }
 }
 
 /** Writes a file that the user named. @throws UserError of the kind `disk` where the disk refuses */
-export function writeOutFile(out: string, content: string | Uint8Array): void {
-  writingTo(out, (file) => writeFileSync(file, content));
+export function writeOutFile(out: string, content: string | Uint8Array, instead?: string): void {
+  writingTo(out, (file) => writeFileSync(file, content), instead);
 }

@@ -1,12 +1,13 @@
 /** The BENCHMARK_REPORT.md that is committed beside the code. */
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join, relative, resolve } from 'node:path';
+import { existsSync, readFileSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
 import { benchmarkReport } from '../../src/exports/benchmark-report/index.ts';
 import { findDrift, linkedSite, type Drift } from '../../src/exports/benchmark-report/drift.ts';
 import { siteOf } from '../../src/site/published-site.ts';
 import type { ReportIndex } from '../../src/report/select.ts';
 import { UserError } from '../../src/report/user-error.ts';
 import { repositoryRoot } from '../query/git.ts';
+import { writeOutFile } from './out-file.ts';
 
 export const reportFileOption = {
   'report-file': {
@@ -20,10 +21,9 @@ export const reportFileOption = {
 export const reportFilePath = (given: string | null, cwd: string): string =>
   given === null ? join(repositoryRoot(cwd) ?? cwd, 'BENCHMARK_REPORT.md') : resolve(cwd, given);
 
-/** Writes the report of a repository. */
+/** Writes the report of a repository. @throws UserError of the kind `disk` where the disk refuses */
 export function writeReportFile(file: string, index: ReportIndex, siteUrl: string | null): void {
-  mkdirSync(dirname(file), { recursive: true });
-  writeFileSync(file, benchmarkReport(index, siteOf(siteUrl)));
+  writeOutFile(file, benchmarkReport(index, siteOf(siteUrl)), '--report-file FILE');
 }
 
 /** Compares the committed report with what the results say. @throws UserError where there is none */

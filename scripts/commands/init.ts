@@ -1,8 +1,9 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { UserError } from '../../src/report/user-error.ts';
 import { makeReport, readVersion } from '../build/make-report.ts';
 import { readInputOptions } from '../build/options.ts';
+import { writeOutFile } from '../build/out-file.ts';
 import { noRuns } from '../build/outcome.ts';
 import { defaultRawPolicy } from '../build/raw-files.ts';
 import { exitCodes, type Command } from '../cli/command.ts';
@@ -12,13 +13,16 @@ import { repositoryRoot } from '../query/git.ts';
 import { sourceOptions } from '../query/report-source.ts';
 
 /** Writes the files that are not there yet; with `force` all of them. The result names both kinds. */
-function writeNew(folder: string, files: readonly ProjectFile[], force: boolean) {
+function writeNew(
+  folder: string,
+  files: readonly ProjectFile[],
+  { force, instead }: { readonly force: boolean; readonly instead: string },
+) {
   const kept = files.filter((file) => !force && existsSync(join(folder, file.path)));
   const written = files.filter((file) => !kept.includes(file));
   for (const file of written) {
     const path = join(folder, file.path);
-    mkdirSync(dirname(path), { recursive: true });
-    writeFileSync(path, file.content);
+    writeOutFile(path, file.content, instead);
   }
   const shown = (file: ProjectFile): string => relative(process.cwd(), join(folder, file.path));
   return { written: written.map(shown), kept: kept.map(shown) };
@@ -55,7 +59,10 @@ export const initCommand: Command = {
           hint: 'Give one whose name has letters, digits, ".", "_" and "-" only: --results DIR',
         });
       }
-      done = writeNew(top, workflows({ version: readVersion(), results }), force);
+      done = writeNew(top, workflows({ version: readVersion(), results }), {
+        force,
+        instead: 'init in another repository',
+      });
     } else {
       const input = readInputOptions(
         { ...args, text: (name) => (name === 'content' ? null : args.text(name)) },
@@ -65,7 +72,7 @@ export const initCommand: Command = {
       const made = makeReport({ ...input, contentDir: force ? null : input.contentDir }, defaultRawPolicy, terminal);
       if (made.report.runs.length === 0) return Promise.resolve(noRuns(made.report, terminal));
       const folder = resolve(cwd, args.text('content') ?? join(dirname(input.roots[0]!.path), 'content'));
-      done = writeNew(folder, scaffold(made.report), force);
+      done = writeNew(folder, scaffold(made.report), { force, instead: '--content DIR' });
     }
     if (terminal.json) terminal.out(JSON.stringify(done, null, 2));
     else {

@@ -1,8 +1,11 @@
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, test, vi } from 'vitest';
 import { writeOutFile } from '../../scripts/build/out-file.ts';
+import { writeReportFile } from '../../scripts/build/report-file.ts';
+import { parseReport } from '../../src/report/parse.ts';
+import { indexReport } from '../../src/report/select.ts';
 import { UserError } from '../../src/report/user-error.ts';
 import { runCommand } from '../helpers/command-line.ts';
 import { copySweep } from '../helpers/project.ts';
@@ -41,6 +44,20 @@ test.each([
   expect(error.kind).toBe('disk');
   expect(error.message).toContain(why);
   expect(error.hint).toContain('--out FILE');
+});
+
+test('a report in the repository says how to name another one; init, where else its files may go', async () => {
+  const golden = join(import.meta.dirname, '../sweeps/described/report.json');
+  const index = indexReport(parseReport(JSON.parse(readFileSync(golden, 'utf8')), golden));
+  const report = join(work, 'folder');
+  expect(() => writeReportFile(report, index, null)).toThrow(`The file ${report} cannot be written: a folder stands`);
+  const bare = join(work, 'bare');
+  cpSync(join(work, 'results'), join(bare, 'results'), { recursive: true });
+  const { code, err } = await runCommand({ cwd: bare }, 'init', '--content', '../file');
+  expect(err).toContain(
+    'cannot be written: a part of its path is a file.\n  hint: Choose another place: --content DIR',
+  );
+  expect(code).toBe(5);
 });
 
 test.skipIf(!existsSync('/dev/full'))('so is a full disk', () => {
