@@ -24,14 +24,18 @@ const removeAll = (path: string): void => rmSync(path, { recursive: true, force:
 /** How names begin that commands give beside a file or folder, to what shall take its place. They are hidden. */
 export const prefixBeside = (path: string): string => `.${basename(path)}.sweepbook-`;
 
+/** Removes what killed commands left under names of {@link nameBeside}. */
+export function tidyBeside(file: string): void {
+  for (const path of abandonedIn(dirname(file), prefixBeside(file))) tryToRemove(path);
+}
+
 /**
- * A new name beside a file, for what shall take its place. Removes what killed commands left under such names; a signal
- * removes nothing, so that it ends a computation at once.
+ * A new name beside a file, for what shall take its place, after tidying there. A signal removes nothing under it, so
+ * that it ends a computation at once: the next command does.
  */
 export function nameBeside(file: string): string {
-  const folder = dirname(file);
-  for (const path of abandonedIn(folder, prefixBeside(file))) tryToRemove(path);
-  return join(folder, `${prefixBeside(file)}${processLabel()}`);
+  tidyBeside(file);
+  return join(dirname(file), `${prefixBeside(file)}${processLabel()}`);
 }
 
 /** Makes a new folder `<prefix><label>` in `parent`, which must exist. */

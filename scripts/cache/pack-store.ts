@@ -5,7 +5,7 @@
 import { hash } from 'node:crypto';
 import { closeSync, fstatSync, openSync, readSync, renameSync, rmSync, writeSync } from 'node:fs';
 import type { ByteStore } from '../../src/ingest/store.ts';
-import { nameBeside } from '../build/work-folders.ts';
+import { nameBeside, tidyBeside } from '../build/work-folders.ts';
 
 /** A store over a file. */
 export interface PackStore extends ByteStore {
@@ -148,7 +148,10 @@ export function openPackStore(path: string): PackStore {
     commit() {
       if (isBroken) return false;
       const isSame = written.size === 0 && used.size === before.size;
-      if (isSame) return true;
+      if (isSame) {
+        tidyBeside(path);
+        return true;
+      }
       guarded(finish);
       return !isBroken;
     },

@@ -49,19 +49,31 @@ test('a build that is not committed leaves the old file', () => {
   expect(readdirSync(join(path, '..'))).toEqual(['a.pack']);
 });
 
-test('what a killed command left beside it is removed by the next one that writes, and hidden from patterns until then', () => {
+test('what a killed command left beside it is removed by the next one, and hidden from patterns until then', () => {
   const path = newPath();
-  const script = `
+  const kill = (): void => {
+    const script = `
     import { openPackStore } from ${JSON.stringify(join(import.meta.dirname, '../../../scripts/cache/pack-store.ts'))};
-    openPackStore(${JSON.stringify(path)}).put('a', Buffer.from('1'));
+    openPackStore(${JSON.stringify(path)}).put('b', Buffer.from('1'));
     process.kill(process.pid, 'SIGKILL');`;
-  const killed = spawnSync(process.execPath, ['--input-type=module', '-e', script], { encoding: 'utf8' });
-  expect(killed.signal).toBe('SIGKILL');
+    const killed = spawnSync(process.execPath, ['--input-type=module', '-e', script], { encoding: 'utf8' });
+    expect(killed.signal).toBe('SIGKILL');
+  };
+  kill();
   const left = readdirSync(join(path, '..'));
   expect(left).toHaveLength(1);
   // A shell's parts/part-* must not find it.
   expect(left[0]).toMatch(/^\./);
   write(path, { a: '2' });
+  expect(readdirSync(join(path, '..'))).toEqual(['a.pack']);
+
+  // Also by one that finds nothing new to write.
+  kill();
+  expect(readdirSync(join(path, '..'))).toHaveLength(2);
+  const store = openPackStore(path);
+  store.get('a');
+  expect(store.commit()).toBe(true);
+  store.close();
   expect(readdirSync(join(path, '..'))).toEqual(['a.pack']);
 });
 
