@@ -27,6 +27,7 @@ export interface KillReport {
 
 interface Stage {
   readonly folder: string;
+  readonly cache: string;
   readonly out: string;
   readonly environment: NodeJS.ProcessEnv;
 }
@@ -44,7 +45,8 @@ function setUp(work: string): Stage {
     }
   }
   mkdirSync(join(work, 'tmp'));
-  return { folder, out: join(folder, 'site'), environment: { ...process.env, TMPDIR: join(work, 'tmp') } };
+  const environment = { ...process.env, TMPDIR: join(work, 'tmp') };
+  return { folder, out: join(folder, 'site'), cache: join(work, 'cache'), environment };
 }
 
 const build = (stage: Stage, variant: string) => [
@@ -53,6 +55,8 @@ const build = (stage: Stage, variant: string) => [
   join(stage.folder, variant, 'results'),
   '--out',
   stage.out,
+  '--cache',
+  stage.cache,
 ];
 
 /** Starts a build, kills it after some time. @returns true where it had ended before */
@@ -105,9 +109,13 @@ export async function killBuilds(kills: number, seed: number, onKill?: (done: nu
       else problems.push(`kill ${at} after ${after.toFixed(0)} ms: the site is ${found === null ? 'gone' : 'neither'}`);
       onKill?.(at + 1);
     }
-    const last = spawnSync(process.execPath, build(stage, 'a'), { env: stage.environment, encoding: 'utf8' });
-    if (last.status !== 0 || digestOf(stage.out) !== digests.get('a')) problems.push(`the last build: ${last.stderr}`);
-    for (const folder of [stage.folder, join(work, 'tmp')]) {
+    // Each variant has a cache folder of its own, which its next build tidies.
+    for (const variant of current === 'a' ? ['b', 'a'] : ['a', 'b']) {
+      const last = spawnSync(process.execPath, build(stage, variant), { env: stage.environment, encoding: 'utf8' });
+      if (last.status !== 0 || digestOf(stage.out) !== digests.get(variant))
+        problems.push(`the last build: ${last.stderr}`);
+    }
+    for (const folder of [stage.folder, join(work, 'tmp'), stage.cache]) {
       const left = leftIn(folder);
       if (left.length > 0) problems.push(`left behind: ${left.join(', ')}`);
     }

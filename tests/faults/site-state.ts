@@ -1,7 +1,7 @@
 /** What stands in an output folder, and what commands left beside it. */
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join, relative } from 'node:path';
+import { basename, join, relative } from 'node:path';
 
 /** One digest over names and contents of all files; null where there is no folder. */
 export function digestOf(folder: string): string | null {
@@ -18,8 +18,8 @@ export function digestOf(folder: string): string | null {
   return hash.digest('hex');
 }
 
-/** Names that commands gave: work folders, new and old sites. */
+/** Names that commands gave, in a folder and below: work folders, new and old sites, unfinished files of a cache. */
 export const leftIn = (folder: string): readonly string[] =>
-  readdirSync(folder)
-    .filter((name) => name.includes('sweepbook-'))
+  readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((path) => basename(path).includes('sweepbook-'))
     .sort();
