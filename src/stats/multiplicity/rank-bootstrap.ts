@@ -105,14 +105,12 @@ function countRanks(
   const { values, unit } = scaled(rows, options.higherIsBetter);
   const drawInto = options.mode === 'paired' ? pairedMeans(values, rng) : independentMeans(values, rng);
   const means = new Float64Array(count);
-  const sorted = new Float64Array(count);
+  const add = count <= mostInserted ? addRanksInOrder(count) : addRanksBySearch(count);
   for (let resample = 0; resample < options.resamples; resample += 1) {
     drawInto(means);
     // Equal resamples summed in another order must tie: means are rounded far above the noise of a sum.
     for (let i = 0; i < count; i += 1) means[i] = Math.round(means[i]! / unit);
-    sorted.set(means);
-    sorted.sort();
-    addRanks(means, sorted, { best, rank });
+    add(means, { best, rank });
   }
   return { best, rank };
 }
@@ -153,21 +151,58 @@ function pairedMeans(values: readonly Float64Array[], rng: Rng): (means: Float64
   };
 }
 
-function addRanks(
-  means: Float64Array,
-  sorted: Float64Array,
-  tally: { readonly best: Float64Array; readonly rank: Float64Array },
-): void {
-  const smallest = sorted[0]!;
-  const ties = firstAbove(sorted, smallest);
-  for (let i = 0; i < means.length; i += 1) {
-    const mine = means[i]!;
-    if (mine === smallest) tally.best[i]! += 1 / ties;
-    const start = firstAtLeast(sorted, mine);
-    let end = start + 1;
-    while (end < sorted.length && sorted[end] === mine) end += 1;
-    tally.rank[i]! += (start + end + 1) / 2;
-  }
+interface Tally {
+  readonly best: Float64Array;
+  readonly rank: Float64Array;
+}
+
+/** Up to so many configurations an insertion sort from the order of the resample before is faster than any other. */
+const mostInserted = 256;
+
+/** Ranks by an order that is carried from one resample to the next: most configurations keep about their place. */
+function addRanksInOrder(count: number): (means: Float64Array, tally: Tally) => void {
+  const order = Int32Array.from({ length: count }, (_, i) => i);
+  const sorted = new Float64Array(count);
+  return (means, { best, rank }) => {
+    for (let i = 0; i < count; i += 1) {
+      const item = order[i]!;
+      const mine = means[item]!;
+      let at = i;
+      for (; at > 0 && sorted[at - 1]! > mine; at -= 1) {
+        sorted[at] = sorted[at - 1]!;
+        order[at] = order[at - 1]!;
+      }
+      sorted[at] = mine;
+      order[at] = item;
+    }
+    for (let start = 0; start < count;) {
+      let end = start + 1;
+      while (end < count && sorted[end] === sorted[start]) end += 1;
+      const shared = (start + end + 1) / 2;
+      for (let i = start; i < end; i += 1) rank[order[i]!]! += shared;
+      if (start === 0) for (let i = 0; i < end; i += 1) best[order[i]!]! += 1 / end;
+      start = end;
+    }
+  };
+}
+
+/** The same ranks by a search of each mean among all of them. */
+function addRanksBySearch(count: number): (means: Float64Array, tally: Tally) => void {
+  const sorted = new Float64Array(count);
+  return (means, { best, rank }) => {
+    sorted.set(means);
+    sorted.sort();
+    const smallest = sorted[0]!;
+    const ties = firstAbove(sorted, smallest);
+    for (let i = 0; i < count; i += 1) {
+      const mine = means[i]!;
+      if (mine === smallest) best[i]! += 1 / ties;
+      const start = firstAtLeast(sorted, mine);
+      let end = start + 1;
+      while (end < count && sorted[end] === mine) end += 1;
+      rank[i]! += (start + end + 1) / 2;
+    }
+  };
 }
 
 function firstAtLeast(sorted: Float64Array, value: number): number {

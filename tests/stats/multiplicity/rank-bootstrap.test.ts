@@ -1,3 +1,4 @@
+import { createRng } from '../../../src/stats/rng.ts';
 import { describe, expect, it } from 'vitest';
 import { rankBootstrap } from '../../../src/stats/multiplicity/rank-bootstrap.ts';
 import { loadGolden } from '../golden.ts';
@@ -83,4 +84,27 @@ describe('rankBootstrap', () => {
     ).toEqual([1, 0]);
     expect(rankBootstrap([], base).pBest).toEqual([]);
   });
+});
+
+// Few are ranked by an insertion sort, many by a search: both against counting.
+it.each([40, 300])('%i configurations with ties: the shares and ranks that counting gives', (count) => {
+  const rng = createRng('scores');
+  const scores = Array.from({ length: count }, () => Array.from({ length: 4 }, () => rng.nextIndex(12)));
+  const found = rankBootstrap(scores, { higherIsBetter: false, mode: 'paired', key: 'k', resamples: 200 });
+  const draws = createRng('k');
+  const best = new Float64Array(count);
+  const rank = new Float64Array(count);
+  const draw = new Int32Array(4);
+  for (let resample = 0; resample < 200; resample += 1) {
+    draws.fillIndices(draw, 4);
+    const sums = scores.map((row) => [...draw].reduce((sum, k) => sum + row[k]!, 0));
+    const least = Math.min(...sums);
+    sums.forEach((sum, i) => {
+      const [below, same] = [sums.filter((other) => other < sum).length, sums.filter((other) => other === sum).length];
+      rank[i]! += below + (same + 1) / 2;
+      if (sum === least) best[i]! += 1 / same;
+    });
+  }
+  found.meanRank.forEach((value, i) => expect(value).toBeCloseTo(rank[i]! / 200, 10));
+  found.pBest.forEach((value, i) => expect(value).toBeCloseTo(best[i]! / 200, 10));
 });
