@@ -4,7 +4,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /** The folders of this package that decide what a build writes. */
-const folders = ['src', 'scripts', 'public'] as const;
+const folders = ['src', 'scripts', 'public', 'compiled'] as const;
 
 /** A digest of the code of this program and of the Node that runs it. */
 export function programDigest(packageRoot: string): string {

@@ -96,13 +96,12 @@ export async function writeSite(
   const work = temporary.path;
   try {
     // Astro and esbuild take most of a second to load: only a build pays for them.
-    const [{ buildAssets, buildFirstScript, pathsOf, writeAssets }, { renderPages }, { writeExports }] =
-      await Promise.all([
-        import('../site/assets.ts'),
-        import('../site/render-pages.ts'),
-        import('../build/exports.ts'),
-      ]);
-    const assets = await buildAssets(packageRoot, made.report, notes.notes);
+    const [{ buildAssets, pathsOf, writeAssets }, { renderPages }, { writeExports }] = await Promise.all([
+      import('../site/assets.ts'),
+      import('../site/render-pages.ts'),
+      import('../build/exports.ts'),
+    ]);
+    const { files: assets, first } = await buildAssets(packageRoot, made.report, notes.notes);
     const drawings = site.kept === undefined ? createMemoryCache() : figuresIn(site.kept.made);
     writeStage(made, work, drawings);
     stageNotes(notes, work);
@@ -111,7 +110,7 @@ export async function writeSite(
     const input = {
       stage: work,
       assets: pathsOf(assets),
-      firstScript: await buildFirstScript(packageRoot),
+      firstScript: first,
       siteUrl: site.siteUrl,
       base: site.base,
       noindex: !site.isPublic,

@@ -79,7 +79,11 @@ export const devCommand: Command = {
 
       const first = readAgain();
       const firstNotes = await readNotes(first, contentDir);
-      const assets = await assetsModule.buildAssets(packageRoot, first.report, firstNotes.notes);
+      const { files: assets, first: firstScript } = await assetsModule.buildAssets(
+        packageRoot,
+        first.report,
+        firstNotes.notes,
+      );
       // The search index keeps the address that it has at the start; what stands there changes with the results.
       const { searchIndex, ...fixed } = assets;
       assetsModule.writeAssets(packageRoot, fixed, assetFolder);
@@ -87,7 +91,7 @@ export const devCommand: Command = {
       handInput({
         stage: work,
         assets: assetsModule.pathsOf(assets),
-        firstScript: await assetsModule.buildFirstScript(packageRoot),
+        firstScript,
         siteUrl: site.siteUrl,
         base: site.base,
         noindex: !site.isPublic,

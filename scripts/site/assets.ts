@@ -1,34 +1,11 @@
-/** The style sheet, the small scripts and the fonts: built once per site, named by their content. */
+/** The style sheet, the small scripts and the fonts: named by their content. */
 import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { extname, join } from 'node:path';
-import { build, transform } from 'esbuild';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import type { Note } from '../../src/report/note.ts';
 import type { Report } from '../../src/report/schema.ts';
 import { searchEntries, searchScript } from '../../src/site/search-index.ts';
 import { copyContent } from './copy-folder.ts';
-
-/** The parts of the style sheet in their order. */
-const styleParts = [
-  'fonts',
-  'tokens',
-  'base',
-  'layout',
-  'tables',
-  'board',
-  'grids',
-  'marks',
-  'pages',
-  'search',
-  'board-tools',
-  'notes',
-  'copy',
-  'figures',
-  'compare',
-  'samples',
-  'narrow',
-  'print',
-] as const;
 
 /** A text file of the site, named by its content. */
 interface Asset {
@@ -41,10 +18,24 @@ export type Assets = Readonly<
   Record<'style' | 'script' | 'board' | 'search' | 'searchIndex' | 'vega' | 'compare' | 'samples' | 'copy', Asset>
 >;
 
+/** What {@link buildAssets} makes. */
+export interface BuiltAssets {
+  readonly files: Assets;
+  readonly first: FirstScript;
+}
+
 /** Where the pages find the assets, relative to the site's root. */
 export type AssetPaths = Readonly<Record<keyof Assets, string>>;
 
-/** A script in the head of every page, and the source by which the pages' policy knows it. */
+/** The texts of the style sheet and the scripts by their names. */
+export type FixedTexts = Readonly<
+  Record<'first' | 'style' | 'site' | 'board' | 'search' | 'vega' | 'compare' | 'samples' | 'copy', string>
+>;
+
+/** Where the package holds them. */
+export const compiledAssets = 'compiled/assets.json';
+
+/** The one script that stands in the pages themselves, for it runs before a page is drawn; and the source by which their policy knows it. */
 export interface FirstScript {
   readonly text: string;
   readonly source: string;
@@ -55,47 +46,31 @@ const named = (stem: string, extension: string, text: string): Asset => ({
   text,
 });
 
-/** The sources are TypeScript in the repository and JavaScript in the package: as this file is. */
-const extension = extname(import.meta.filename);
-
-async function compileScript(packageRoot: string, entry: string): Promise<string> {
-  const result = await build({
-    entryPoints: [join(packageRoot, 'src/site/client', `${entry}${extension}`)],
-    bundle: true,
-    format: 'iife',
-    target: 'es2022',
-    minify: true,
-    // As in a module, whatever the kind of the sources and the settings that stand beside them.
-    tsconfigRaw: '{}',
-    banner: { js: '"use strict";' },
-    write: false,
-    legalComments: 'none',
-    logLevel: 'silent',
-  });
-  return result.outputFiles[0]?.text ?? '';
+/** The texts that do not depend on results. They are compiled with the package, and once per command in the repository. */
+async function fixedTexts(packageRoot: string): Promise<FixedTexts> {
+  const compiled = join(packageRoot, compiledAssets);
+  if (existsSync(compiled)) return JSON.parse(readFileSync(compiled, 'utf8'));
+  const { compileAssets } = await import('./compile-assets.ts');
+  return compileAssets(packageRoot);
 }
 
-/** Compiles src/styles and src/site/client, and writes the search index of a Report and its notes. */
-export async function buildAssets(packageRoot: string, report: Report, notes: readonly Note[]): Promise<Assets> {
-  const css = styleParts.map((part) => readFileSync(join(packageRoot, 'src/styles', `${part}.css`), 'utf8')).join('\n');
-  const style = await transform(css, { loader: 'css', minify: true, legalComments: 'none' });
+/** Names the style sheet and the scripts, and writes the search index of a Report and its notes. */
+export async function buildAssets(packageRoot: string, report: Report, notes: readonly Note[]): Promise<BuiltAssets> {
+  const { first, style, site, board, search, vega, compare, samples, copy } = await fixedTexts(packageRoot);
   return {
-    style: named('style', 'css', style.code),
-    script: named('site', 'js', await compileScript(packageRoot, 'site')),
-    board: named('board', 'js', await compileScript(packageRoot, 'board-rows')),
-    search: named('search', 'js', await compileScript(packageRoot, 'search')),
-    vega: named('vega', 'js', await compileScript(packageRoot, 'vega-bundle')),
-    compare: named('compare', 'js', await compileScript(packageRoot, 'compare')),
-    samples: named('samples', 'js', await compileScript(packageRoot, 'samples')),
-    copy: named('copy', 'js', await compileScript(packageRoot, 'copy')),
-    searchIndex: named('search-index', 'js', searchScript(searchEntries(report, notes))),
+    files: {
+      style: named('style', 'css', style),
+      script: named('site', 'js', site),
+      board: named('board', 'js', board),
+      search: named('search', 'js', search),
+      vega: named('vega', 'js', vega),
+      compare: named('compare', 'js', compare),
+      samples: named('samples', 'js', samples),
+      copy: named('copy', 'js', copy),
+      searchIndex: named('search-index', 'js', searchScript(searchEntries(report, notes))),
+    },
+    first: { text: first, source: `'sha256-${createHash('sha256').update(first).digest('base64')}'` },
   };
-}
-
-/** The one script that stands in the pages themselves: it runs before a page is drawn and costs no request. */
-export async function buildFirstScript(packageRoot: string): Promise<FirstScript> {
-  const text = (await compileScript(packageRoot, 'first')).trim();
-  return { text, source: `'sha256-${createHash('sha256').update(text).digest('base64')}'` };
 }
 
 /** The paths of the assets, for the pages. */

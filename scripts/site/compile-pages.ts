@@ -3,18 +3,18 @@ import { join } from 'node:path';
 import { build } from 'astro';
 import { astroSettings } from './astro-settings.ts';
 import { copyContent } from './copy-folder.ts';
-import { openSiteFolder } from './site-folder.ts';
+import { openCurrentFolder } from './site-folder.ts';
 import { compiledFolder } from './page-program.ts';
 
 const [packageRoot, workFolder] = process.argv.slice(2);
 if (packageRoot === undefined || workFolder === undefined) throw new Error('usage: compile-pages PACKAGE WORK');
 
-const site = openSiteFolder(packageRoot, workFolder);
-const outDir = join(site.current, 'out');
+const current = openCurrentFolder(workFolder);
+const outDir = join(current, 'out');
 // Astro writes below the current folder.
-process.chdir(site.current);
+process.chdir(current);
 await build({
-  ...astroSettings(site.root, workFolder),
+  ...astroSettings(packageRoot, workFolder),
   outDir,
   publicDir: join(workFolder, 'no-public'),
   integrations: [

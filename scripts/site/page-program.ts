@@ -1,9 +1,9 @@
 /**
  * The program that renders the pages: what Astro and Vite make of src/pages. It holds nothing of one build, so that it is
- * compiled once; and that is done in a process of its own, which takes its memory with it.
+ * compiled once: with the package, or for the repository; and that is done in a process of its own, which takes its memory with it.
  */
 import { spawn } from 'node:child_process';
-import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, extname, join, relative, sep } from 'node:path';
 import type { ByteStore } from '../../src/ingest/store.ts';
 import { whenStopped } from '../cli/stopping.ts';
@@ -39,12 +39,23 @@ const filesOf = (folder: string): readonly (readonly [string, string])[] =>
 
 const storeKey = 'pages';
 
-/** Puts the program into the build's folder, the one that is kept or a new one, and answers its entry. */
+/** Where the package holds the program. */
+export const compiledPages = 'compiled/pages';
+
+function entryIn(folder: string): string {
+  const entry = readdirSync(folder).find((name) => name.startsWith('prerender-entry.'));
+  if (entry === undefined) throw new Error('The compiled pages have no entry.');
+  return join(folder, entry);
+}
+
+/** The entry of the program: that of the package; in the repository it is put into the build's folder, from the store or compiled. */
 export async function preparePages(
   packageRoot: string,
   workFolder: string,
   store: ByteStore | null = null,
 ): Promise<string> {
+  const shipped = join(packageRoot, compiledPages);
+  if (existsSync(shipped)) return entryIn(shipped);
   const folder = compiledFolder(workFolder);
   const kept = store?.get(storeKey) ?? null;
   if (kept === null) {
@@ -57,7 +68,5 @@ export async function preparePages(
       writeFileSync(join(folder, path), text);
     }
   }
-  const entry = readdirSync(folder).find((name) => name.startsWith('prerender-entry.'));
-  if (entry === undefined) throw new Error('The compiled pages have no entry.');
-  return join(folder, entry);
+  return entryIn(folder);
 }

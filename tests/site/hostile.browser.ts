@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
-import { buildFirstScript } from '../../scripts/site/assets.ts';
+import { compileAssets } from '../../scripts/site/compile-assets.ts';
 import { serveFolder } from '../../scripts/site/serve-folder.ts';
 import { secrets, writeHostileResults } from '../hostile/results.ts';
 import { fileUrl, htmlFiles, launchBrowser } from './site.ts';
@@ -83,7 +83,7 @@ test('no page runs anything of the results', async () => {
   const context = await browser.newContext();
   const page = await context.newPage();
   const seen = watch(page, fileUrl(site, ''));
-  const { text: own } = await buildFirstScript(join(import.meta.dirname, '../..'));
+  const { first: own } = await compileAssets(join(import.meta.dirname, '../..'));
   // The page of lost links knows its base path alone, and is served from it.
   for (const path of htmlFiles(site).filter((file) => file !== '404.html')) {
     await page.goto(fileUrl(site, path));
