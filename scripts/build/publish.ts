@@ -16,7 +16,7 @@ import { listedSamples } from './samples.ts';
 import { writeSiteFile, type SiteFile } from './site-file.ts';
 
 /** The Report as it is published: one line of JSON. */
-export const reportJson = (made: Made): Buffer => jsonBytes(made.report);
+export const reportJson = (made: Made): Buffer => jsonBytes(made.report, made.report.benchmarks);
 
 /** JSON Schemas of the Report and of the benchmark file, for programs and editors. */
 export const schemas = () => ({

@@ -52,7 +52,7 @@ export const api: Export = {
     return Promise.resolve(
       index.report.benchmarks.map(({ id }) => ({
         path: known.get(id)!,
-        content: jsonBytes(benchmarkDocument(index, id)),
+        content: jsonBytes(benchmarkDocument(index, id), index.report.benchmarks),
       })),
     );
   },

@@ -18,3 +18,14 @@ test.each([
 ])('%s has the bytes of JSON.stringify', (_, value) => {
   expect(jsonBytes(value).equals(Buffer.from(`${JSON.stringify(value)}\n`))).toBe(true);
 });
+
+test('what several documents share is printed once and stands in each of them', () => {
+  const shared = { rows: long, name: 'é' };
+  const documents = [{ version: 1, items: [{}, shared], runs: [1] }, { shared, runs: long }, { none: null }];
+  for (const value of documents) {
+    expect(jsonBytes(value, [shared]).equals(Buffer.from(`${JSON.stringify(value)}\n`))).toBe(true);
+  }
+  // Printed once: a later change of it, which its owner promises not to make, is not seen.
+  shared.name = 'changed';
+  expect(jsonBytes({ shared }, [shared]).toString()).toContain('"name":"é"');
+});
