@@ -63,7 +63,7 @@ export function rankIntervals(configurations: readonly SeedScores[], options: Ra
   const count = ranked.filter(Boolean).length;
   const beats = configurations.map(() => new Uint8Array(configurations.length));
   const corrected = pairTable(configurations.length);
-  const record = ({ first, second }: Pair, p: number, difference: number): void => {
+  const record: RecordPair = (first, second, { p, difference }) => {
     corrected.set(first, second, p);
     if (p > alpha) return;
     const [better, worse] = difference > 0 === higherIsBetter ? [first, second] : [second, first];
@@ -75,9 +75,10 @@ export function rankIntervals(configurations: readonly SeedScores[], options: Ra
     matchSeeds: (options.matchSeeds ?? true) && !tooManyPatterns,
     samplesOf: options.samplesOf ?? (() => null),
   });
-  const total = pairs.joint.length + pairs.single.length;
+  const jointly = pairs.joint.first.length;
+  const total = jointly + pairs.single.length;
   const flips = decideJointly(table, pairs.joint, {
-    ...{ factor: partFactor(pairs.joint.length, total), key: options.key, record },
+    ...{ factor: partFactor(jointly, total), key: options.key, record },
   });
   decideSingly(table, pairs.single, {
     ...{ factor: partFactor(pairs.single.length, total), alpha, record },
@@ -121,15 +122,21 @@ interface Pair {
   readonly samples?: PairedSamples;
 }
 
+/** Pairs as two lists of places: a hundred million objects would not fit in memory. */
+interface PairList {
+  readonly first: Int32Array;
+  readonly second: Int32Array;
+}
+
 /** Pairs that can be tested, those of the sign-flip family apart. */
 interface SortedPairs {
-  readonly joint: readonly Pair[];
+  readonly joint: PairList;
   readonly single: readonly Pair[];
 }
 
 function bySampleMethod({ joint, single }: SortedPairs): string {
   const overSamples = single.filter((pair) => pair.samples !== undefined).length;
-  return overSamples === joint.length + single.length
+  return overSamples === joint.first.length + single.length
     ? 'Holm over tests of shared samples'
     : `${overSamples} of them over shared samples, the others over seeds`;
 }
@@ -144,13 +151,19 @@ function sortPairs(
 ): SortedPairs {
   const testOf = testsByPattern(table, options);
   const size = table.patterns.length;
-  const joint: Pair[] = [];
+  const most = (table.rows.length * (table.rows.length - 1)) / 2;
+  const joint = { first: new Int32Array(most), second: new Int32Array(most) };
+  let jointly = 0;
   const single: Pair[] = [];
   for (let first = 0; first < table.rows.length; first += 1) {
     for (let second = 0; second < first; second += 1) {
       const [p, q] = [table.rows[first]!.pattern, table.rows[second]!.pattern];
       const test = testOf.get(Math.min(p, q) * size + Math.max(p, q)) ?? null;
-      if (test !== null) (test === 'sign-flip' ? joint : single).push({ first, second, test });
+      if (test === 'sign-flip') {
+        joint.first[jointly] = first;
+        joint.second[jointly] = second;
+        jointly += 1;
+      } else if (test !== null) single.push({ first, second, test });
       else if (Math.min(table.rows[first]!.values.length, table.rows[second]!.values.length) === 1) {
         const samples = options.samplesOf(first, second);
         const design = { pairing: 'none', sizes: [1, 1], ...sampleDesign(samples ?? undefined) } as const;
@@ -159,7 +172,7 @@ function sortPairs(
       }
     }
   }
-  return { joint, single };
+  return { joint: { first: joint.first.subarray(0, jointly), second: joint.second.subarray(0, jointly) }, single };
 }
 
 /** The deciding test of each pair of patterns a <= b, at key a · patterns + b. */
@@ -188,8 +201,8 @@ function testsByPattern(
   return new Map(keys.map((key, i) => [key, tests[i] ?? null]));
 }
 
-/** Takes the corrected p of a pair, and the difference first − second. */
-type RecordPair = (pair: Pair, p: number, difference: number) => void;
+/** Takes the corrected p of a pair of places, and the difference first − second. */
+type RecordPair = (first: number, second: number, found: { readonly p: number; readonly difference: number }) => void;
 
 /** One number per unordered pair; NaN until it is set. */
 function pairTable(count: number): {
@@ -210,15 +223,16 @@ const fewPairs = 20_000;
 /** Decides the pairs of the sign-flip family and says how. */
 function decideJointly(
   table: SeedTable,
-  pairs: readonly Pair[],
+  pairs: PairList,
   options: { readonly factor: number; readonly key: string; readonly record: RecordPair },
 ): { readonly method: string; readonly warnings: readonly StatWarning[] } {
-  if (pairs.length === 0) return { method: 'Holm over t tests', warnings: [] };
+  if (pairs.first.length === 0) return { method: 'Holm over t tests', warnings: [] };
   const { comparisons, differences } = flipRows(table, pairs);
   const result = maxTStepDown(comparisons, `${options.key}|rank-intervals`);
-  pairs.forEach((pair, p) => {
-    options.record(pair, Math.min(1, options.factor * result.corrected[p]!), differences[p]!);
-  });
+  for (let at = 0; at < differences.length; at += 1) {
+    const p = Math.min(1, options.factor * result.corrected[at]!);
+    options.record(pairs.first[at]!, pairs.second[at]!, { p, difference: differences[at]! });
+  }
   if (result.exact) return { method: 'step-down max-t, all sign flips', warnings: [] };
   const drawn = result.flips.toLocaleString('en');
   const message = `The comparisons use ${drawn} random sign flips instead of all of them.`;
@@ -233,7 +247,7 @@ function decideJointly(
  */
 function flipRows(
   table: SeedTable,
-  pairs: readonly Pair[],
+  pairs: PairList,
 ): { readonly comparisons: FlipComparisons; readonly differences: Float64Array } {
   const size = table.patterns.length;
   const blocks = table.seeds.length;
@@ -248,11 +262,18 @@ function flipRows(
       }
     });
   });
-  const norm = new Float64Array(pairs.length);
-  const differences = new Float64Array(pairs.length);
+  const count = pairs.first.length;
+  const norm = new Float64Array(count);
+  const differences = new Float64Array(count);
+  const first = new Int32Array(count);
+  const second = new Int32Array(count);
   const buffer = new Float64Array(blocks);
-  pairs.forEach((pair, p) => {
-    const n = commonDifferences(table.rows[pair.first]!, table.rows[pair.second]!, buffer);
+  for (let p = 0; p < count; p += 1) {
+    const [i, j] = [pairs.first[p]!, pairs.second[p]!];
+    const [one, other] = [table.rows[i]!, table.rows[j]!];
+    first[p] = i * size + other.pattern;
+    second[p] = j * size + one.pattern;
+    const n = commonDifferences(one, other, buffer);
     let [sum, squares] = [0, 0];
     for (let k = 0; k < n; k += 1) {
       sum += buffer[k]!;
@@ -261,10 +282,7 @@ function flipRows(
     // Out of the range of squares (scores around 1e200 or 1e-200): the slow way.
     norm[p] = squares > 1e-280 && squares < 1e280 ? Math.sqrt(squares) : Math.hypot(...buffer.subarray(0, n));
     differences[p] = sum;
-  });
-  const rowOf = (i: number, other: number): number => i * size + table.rows[other]!.pattern;
-  const first = Int32Array.from(pairs, (pair) => rowOf(pair.first, pair.second));
-  const second = Int32Array.from(pairs, (pair) => rowOf(pair.second, pair.first));
+  }
   return { comparisons: { blocks, rowCount, rows, first, second, norm }, differences };
 }
 
@@ -301,7 +319,9 @@ function decideSingly(
     return pairs.length > fewPairs && t < nearest ? 1 : 2 * studentTTails(t, contrast.df).upper;
   });
   holm(raw).forEach((p, at) => {
-    if (p !== null) options.record(pairs[at]!, Math.min(1, options.factor * p), differences[at]!);
+    if (p === null) return;
+    const { first, second } = pairs[at]!;
+    options.record(first, second, { p: Math.min(1, options.factor * p), difference: differences[at]! });
   });
 }
 
