@@ -66,7 +66,7 @@ function perfectLabel(bins: readonly Bin[], plot: { readonly width: number; read
   return [];
 }
 
-function draw(item: Configuration, bins: readonly Bin[], ece: number | null, layout: Layout) {
+function draw(item: Configuration, bins: readonly Bin[], ece: string | null, layout: Layout) {
   const height = 356;
   const margins = { left: 38, right: 12, top: 28, bottom: 50 + countsHeight };
   const plot = plotSize(layout.width, height, margins);
@@ -149,7 +149,7 @@ function draw(item: Configuration, bins: readonly Bin[], ece: number | null, lay
         color: palette['ink-2'],
       }),
       texts([{ x: 4 - margins.left, y: -16, text: 'Share that is right' }], { color: palette['ink-2'] }),
-      texts(ece === null ? [] : [{ x: plot.width, y: -16, text: `ECE ${fixed(ece, 4)}` }], {
+      texts(ece === null ? [] : [{ x: plot.width, y: -16, text: ece }], {
         align: 'right',
         color: palette.ink,
         weight: 600,
@@ -165,6 +165,7 @@ function build(input: FigureInput): FigureDraft | null {
   const bins = binsOf(calibration);
   if (bins.length < 2) return null;
   const ece = numberOf(calibration.ece);
+  const eceText = ece === null ? null : `${calibration.runs > 1 ? 'pooled ECE' : 'ECE'} ${fixed(ece, 4)}`;
   const gaps = [...bins]
     .filter((bin) => bin.n >= fewPredictions)
     .sort((a, b) => Math.abs(b.accuracy - b.probability) - Math.abs(a.accuracy - a.probability));
@@ -175,7 +176,13 @@ function build(input: FigureInput): FigureDraft | null {
     title: `How sure ${item.name} is, and how right`,
     description: [
       `${integer(calibration.n)} predictions of ${item.name} from ${integer(calibration.runs)} runs in ten bins of the probability of the predicted label, with Wilson intervals.`,
-      ...(ece === null ? [] : [`The expected calibration error is ${fixed(ece, 4)}.`]),
+      ...(ece === null
+        ? []
+        : [
+            calibration.runs > 1
+              ? `Pooled over the runs, the expected calibration error is ${fixed(ece, 4)}; tables show the mean of the runs.`
+              : `The expected calibration error is ${fixed(ece, 4)}.`,
+          ]),
       ...(worst === undefined
         ? []
         : [
@@ -203,7 +210,7 @@ function build(input: FigureInput): FigureDraft | null {
         bin.high,
       ]),
     },
-    draw: (layout) => draw(item, bins, ece, layout),
+    draw: (layout) => draw(item, bins, eceText, layout),
   };
 }
 

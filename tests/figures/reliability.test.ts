@@ -8,7 +8,7 @@ describe('reliability', () => {
   it('tells n, ECE and the widest gap among bins that hold enough', () => {
     expect(built(reliability, input).description).toBe(
       '150 predictions of plain/mlp from 5 runs in ten bins of the probability of the predicted label, with Wilson intervals. ' +
-        'The expected calibration error is 0.0716. ' +
+        'Pooled over the runs, the expected calibration error is 0.0716; tables show the mean of the runs. ' +
         'The widest gap: at a mean probability of 66.0\u202f%, 43.5\u202f% of 46 are right. ' +
         'Hollow: a bin with fewer than 10 predictions.',
     );
