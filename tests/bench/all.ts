@@ -150,27 +150,26 @@ function plainPages(site: string, pages: readonly string[], target: string): num
   });
 }
 
-/** The hand-written script on the same tree; null without Python and its packages. */
-function byHand(tree: Tree, work: string, cold: Usage | null): Line | null {
+/** The hand-written script on the same tree, before a run is added that it could not resample; null without Python and its packages. */
+function byHand(tree: Tree, work: string): Usage | null {
   for (const python of ['python3', '/usr/bin/python3']) {
     const { status, stdout } = spawnSync(
       python,
       [join(import.meta.dirname, 'by_hand.py'), join(tree.folder, 'results'), join(work, 'by-hand')],
       { encoding: 'utf8', env: { ...process.env, OPENBLAS_NUM_THREADS: '1' } },
     );
-    if (status !== 0) continue;
-    const usage = toUsage(JSON.parse(stdout));
-    const ratio = cold === null ? null : cold.cpuSeconds / usage.cpuSeconds;
-    return {
-      what: 'the script by hand',
-      value: usage.cpuSeconds,
-      unit: 's',
-      beside: 'of it takes the cold build',
-      ratio,
-    };
+    if (status === 0) return toUsage(JSON.parse(stdout));
   }
   return null;
 }
+
+const handLine = (hand: Usage, cold: Usage | null): Line => ({
+  what: 'the script by hand',
+  value: hand.cpuSeconds,
+  unit: 's',
+  beside: 'of it takes the cold build',
+  ratio: cold === null ? null : cold.cpuSeconds / hand.cpuSeconds,
+});
 
 function print(lines: readonly Line[]): void {
   const width = Math.max(...lines.map((line) => line.what.length));
@@ -203,9 +202,15 @@ try {
   const tree = { folder: join(work, 'tree'), runs };
   writeMadeRuns(tree.folder, runs);
   const { line, measured } = analyzeLine(tree, work);
+  const hand = byHand(tree, work);
   const built = values['no-build'] === true ? { lines: [], cold: null } : buildLines(tree, work, measured.usage);
-  const hand = byHand(tree, work, built.cold);
-  const all = [...bootstrapLines(), familyLine(), line, ...built.lines, ...(hand === null ? [] : [hand])];
+  const all = [
+    ...bootstrapLines(),
+    familyLine(),
+    line,
+    ...built.lines,
+    ...(hand === null ? [] : [handLine(hand, built.cold)]),
+  ];
   print(all);
   if (hand === null)
     console.log('The script by hand was not measured: Python with pandas, SciPy and matplotlib is not here.');
