@@ -28,18 +28,23 @@ export function growTree(input: TreeInput): TreeNode {
 }
 
 function growNode(input: TreeInput, rows: Int32Array): TreeNode {
-  const total = rows.reduce((sum, row) => sum + input.response[row]!, 0);
+  let total = 0;
+  for (let i = 0; i < rows.length; i += 1) total += input.response[rows[i]!]!;
   const value = total / rows.length;
   if (rows.length < 2 * input.leafSize) return { value };
   const split = bestSplit(input, rows, total);
   if (split === null) return { value };
   const { codes } = input.columns[split.column]!;
-  const goesLeft = (row: number): boolean => split.left[codes[row]!] === 1;
-  const below = growNode(input, rows.filter(goesLeft));
-  const above = growNode(
-    input,
-    rows.filter((row) => !goesLeft(row)),
-  );
+  const sides = new Int32Array(rows.length);
+  let [left, right] = [0, rows.length];
+  for (let i = 0; i < rows.length; i += 1) {
+    const row = rows[i]!;
+    if (split.left[codes[row]!] === 1) sides[left++] = row;
+    else sides[--right] = row;
+  }
+  const below = growNode(input, sides.subarray(0, left));
+  // Filled from the end: turned back into the order of the rows, in which their sums are made.
+  const above = growNode(input, sides.subarray(left).reverse());
   return { column: split.column, left: split.left, below, above };
 }
 
@@ -69,11 +74,16 @@ function splitOf(input: TreeInput, index: number, rows: Int32Array, total: numbe
   const column = input.columns[index]!;
   const sums = new Float64Array(column.levels);
   const sizes = new Float64Array(column.levels);
-  for (const row of rows) {
-    sums[column.codes[row]!]! += input.response[row]!;
-    sizes[column.codes[row]!]! += 1;
+  const { codes } = column;
+  const { response } = input;
+  for (let i = 0; i < rows.length; i += 1) {
+    const row = rows[i]!;
+    const code = codes[row]!;
+    sums[code]! += response[row]!;
+    sizes[code]! += 1;
   }
-  const present = Array.from(sizes.keys()).filter((level) => sizes[level]! > 0);
+  const present: number[] = [];
+  for (let level = 0; level < sizes.length; level += 1) if (sizes[level]! > 0) present.push(level);
   if (column.kind === 'categorical') present.sort((a, b) => sums[a]! / sizes[a]! - sums[b]! / sizes[b]! || a - b);
   const base = (total * total) / rows.length;
   let [sum, size, gain, cut] = [0, 0, 1e-12 * Math.abs(base), -1];
