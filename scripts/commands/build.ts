@@ -29,6 +29,7 @@ import { writeSiteFile, writeSiteFiles } from '../build/site-file.ts';
 import { defaultMaxFiles, defaultRawMaxBytes } from '../build/raw-files.ts';
 import { previousOption, readBefore, stageNews } from '../build/news.ts';
 import type { ReportDiff } from '../../src/report/report-diff.ts';
+import { sizeNotice } from '../build/site-size.ts';
 import { writeRedirects } from '../build/redirects.ts';
 import type { EarlierSite } from '../../src/site/redirects.ts';
 import { reportFileOption, reportFilePath, writeReportFile } from '../build/report-file.ts';
@@ -156,8 +157,10 @@ export async function publishSite(
     places.unshift({ path: aside.path, shown: out, title: 'The output folder', instead: '--out DIR' });
     try {
       await writeSite(made, site, aside.path, terminal);
+      const tooLarge = sizeNotice(aside.path);
       site.kept?.seal(aside.path);
       const left = swapIn(aside, out);
+      if (tooLarge !== null) terminal.log(tooLarge);
       if (left !== null) terminal.log(`The old site could not be removed; it is in ${left}.`);
     } catch (error) {
       throw diskTrouble(error, places);
