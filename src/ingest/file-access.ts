@@ -9,6 +9,9 @@ import type { Root } from './scan.ts';
 /** Larger files are read only by readers that ask for more, or in parts. */
 export const defaultMaxBytes = 128 * 1024 * 1024;
 
+/** Longer beginnings of files are read again for whoever asks. */
+const longestKept = 4096;
+
 /** What {@link createFileAccess} needs. */
 export interface FileAccessOptions {
   readonly roots: readonly Root[];
@@ -48,6 +51,8 @@ export function createFileAccess({ roots, disk, diagnostics }: FileAccessOptions
     `${paths.get(folder.root)}/${folder.path === '' ? '' : `${folder.path}/`}${name}`;
 
   let realRoots: readonly string[] | null = null;
+  /** Of the folder that was looked at last: reader after reader asks for the beginnings of the same files. */
+  let heads = { place: '', byName: new Map<string, Uint8Array>() };
 
   const complain = (folder: Folder, name: string, message: string): null => {
     const file = shownPath(folder, name, roots.length > 1);
@@ -96,7 +101,17 @@ export function createFileAccess({ roots, disk, diagnostics }: FileAccessOptions
     },
     text: (folder, name, maxBytes = defaultMaxBytes) => whole(folder, name, maxBytes, readText),
     head: (folder, name, bytes) =>
-      guarded(folder, name, (path, entry) => disk.part(path, 0, Math.min(bytes, entry.size))) ?? new Uint8Array(),
+      guarded(folder, name, (path, entry) => {
+        if (bytes > longestKept) return disk.part(path, 0, Math.min(bytes, entry.size));
+        const place = `${folder.root}\0${folder.path}`;
+        if (heads.place !== place) heads = { place, byName: new Map() };
+        let kept = heads.byName.get(name);
+        if (kept === undefined) {
+          kept = disk.part(path, 0, Math.min(longestKept, entry.size));
+          heads.byName.set(name, kept);
+        }
+        return kept.subarray(0, bytes);
+      }) ?? new Uint8Array(),
     tail: (folder, name, bytes) =>
       guarded(folder, name, (path, entry) => {
         if (entry.size <= bytes) return readText(path);
