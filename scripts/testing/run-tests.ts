@@ -2,7 +2,7 @@
  * `npm test`: types, lint and format, then the tests without a browser, then the built demo site in a real browser.
  * Ends with one line: how many passed, failed and were skipped.
  */
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -15,15 +15,25 @@ let skipped = 0;
 
 const say = (text: string): void => void process.stdout.write(`${text}\n`);
 
-/** Runs a script of package.json and counts it as one test. */
-function check(script: string): void {
-  say(`\n== ${script}`);
-  const { status } = spawnSync('npm', ['run', '--silent', script], {
-    stdio: ['ignore', 'inherit', 'inherit'],
+/** Runs a script of package.json, says what it said when it has ended, and counts it as one test. */
+async function check(script: string): Promise<void> {
+  const child = spawn('npm', ['run', '--silent', script], {
+    stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, ASTRO_TELEMETRY_DISABLED: '1' },
   });
+  let said = '';
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.setEncoding('utf8').on('data', (text: string) => (said += text));
+  }
+  const status = await new Promise<number | null>((done) => child.on('error', () => done(null)).on('close', done));
+  say(`\n== ${script}${said === '' ? '' : `\n${said.trimEnd()}`}`);
   if (status === 0) passed++;
   else failed++;
+}
+
+/** One check after the other. */
+async function checkAll(scripts: readonly string[]): Promise<void> {
+  for (const script of scripts) await check(script);
 }
 
 /** Runs a vitest configuration and adds up what it counted; a run that could not count is a failure. */
@@ -50,7 +60,8 @@ function vitest(name: string, args: readonly string[], env: Readonly<Record<stri
   }
 }
 
-for (const script of ['types', 'types:pages', 'lint', 'format:check']) check(script);
+// Two at once, of about the same length: each uses one processor.
+await Promise.all([checkAll(['types:pages', 'format:check']), checkAll(['lint', 'types'])]);
 vitest('unit, reference and whole-folder tests', []);
 if (process.env['SWEEPBOOK_NO_BROWSER'] === '1') {
   say('\n== The browser tests are skipped: SWEEPBOOK_NO_BROWSER=1.');
