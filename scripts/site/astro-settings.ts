@@ -1,7 +1,6 @@
 /** What Astro is told whether it compiles the pages or serves them. */
 import { mkdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
 import type { AstroInlineConfig } from 'astro';
 import { inputPlugin } from './input-plugin.ts';
 
@@ -19,7 +18,7 @@ export function astroSettings(root: string, workFolder: string): AstroInlineConf
     root,
     configFile: 'astro.config.mjs',
     logLevel: 'error',
-    cacheDir: pathToFileURL(`${cache}/`).href,
+    cacheDir: cache,
     vite: {
       cacheDir: join(workFolder, 'vite'),
       plugins: [inputPlugin()],
