@@ -1,7 +1,7 @@
 import { pairedSamplesInterval } from '../intervals/paired-samples-interval.ts';
 import { normalQuantile, studentTTails } from '../distributions.ts';
-import { isConstant, mean, standardDeviation } from '../numeric.ts';
 import { finiteOrNull, type ResultBase, type StatWarning } from '../result.ts';
+import { momentsOf, pairedContrast, welchContrast } from './contrasts.ts';
 import { type ComparisonDesign, type DecidingTest, decidingTests, partFactor } from './design.ts';
 import { type PairedSamples, runTest, sampleDesign } from './family-tests.ts';
 import { maxTStepDown, type FlipComparisons } from './max-t.ts';
@@ -323,33 +323,4 @@ function decideSingly(
     const { first, second } = pairs[at]!;
     options.record(first, second, { p: Math.min(1, options.factor * p), difference: differences[at]! });
   });
-}
-
-interface Moments {
-  readonly n: number;
-  readonly mean: number;
-  /** Standard error of the mean; 0 for a constant. */
-  readonly error: number;
-}
-
-function momentsOf(values: Float64Array): Moments {
-  const n = values.length;
-  const error = n < 2 || isConstant(values) ? 0 : standardDeviation(values) / Math.sqrt(n);
-  return { n, mean: n === 0 ? 0 : mean(values), error };
-}
-
-interface Contrast {
-  readonly difference: number;
-  readonly error: number;
-  readonly df: number;
-}
-
-function pairedContrast(differences: Moments): Contrast {
-  return { difference: differences.mean, error: differences.error, df: differences.n - 1 };
-}
-
-function welchContrast(a: Moments, b: Moments): Contrast {
-  const error = Math.hypot(a.error, b.error);
-  const df = 1 / ((a.error / error) ** 4 / (a.n - 1) + (b.error / error) ** 4 / (b.n - 1));
-  return { difference: a.mean - b.mean, error, df };
 }
