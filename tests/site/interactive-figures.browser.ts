@@ -161,6 +161,38 @@ describe('the interactive figures', () => {
     await page.close();
   });
 
+  // A half-row column is 585 px wide in a window of 1280: enough for the wide drawing, less than its 600 or 640 px.
+  test.each([585, 340])('fit a column of %i pixels, and follow the pointer there', async (width) => {
+    const page = await browser.newPage({ viewport: viewports.desktop });
+    await page.goto(fileUrl(folder, 'index.html'));
+    await page.evaluate((pixels) => {
+      for (const frame of document.querySelectorAll<HTMLElement>('.figure-frame')) frame.style.width = `${pixels}px`;
+    }, width);
+    await openAll(page);
+    for (const figure of shown) {
+      const stage = page.locator(`[data-figure="${figure.id}"] .fig-stage`);
+      const hidden = await stage.evaluate((element) => element.scrollWidth - element.clientWidth);
+      expect(hidden, figure.id).toBeLessThanOrEqual(0);
+    }
+    const stage = page.locator(`[data-figure="${shown[0]!.id}"] .fig-stage`);
+    await stage.scrollIntoViewIfNeeded();
+    const mark = stage.locator('.mark-symbol.role-mark path[stroke]').nth(1);
+    const middle = async (): Promise<number> => {
+      const box = (await mark.boundingBox())!;
+      return box.x + box.width / 2;
+    };
+    const before = await middle();
+    const box = (await mark.boundingBox())!;
+    await page.mouse.move(before, box.y + box.height / 2);
+    const ticks = (): Promise<string[]> => stage.locator('.role-axis-label text').allTextContents();
+    const read = await ticks();
+    await page.mouse.wheel(0, -200);
+    await expect.poll(ticks).not.toEqual(read);
+    // What is under the pointer stays there only where the pointer is taken in the scale of the drawing.
+    expect(Math.abs((await middle()) - before)).toBeLessThan(1);
+    await page.close();
+  });
+
   test('say so where the script cannot be loaded', async () => {
     const page = await browser.newPage({ viewport: viewports.desktop });
     await page.route('**/vega.js', (route) => route.abort());
