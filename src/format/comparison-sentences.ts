@@ -61,7 +61,7 @@ export function minimumSentence(test: Comparison['tests'][number], alpha: number
   if (test.minimumP > alpha) {
     return `With this many values the smallest p it can give is ${plainNumber(test.minimumP, 2)}: it cannot be significant.`;
   }
-  return test.p <= test.minimumP * (1 + 1e-9) ? 'This is the smallest p that it can give with these seeds.' : '';
+  return test.p <= test.minimumP * (1 + 1e-9) ? 'With these seeds the test can give no smaller p.' : '';
 }
 
 /** How many more seeds would decide; empty where nobody can say. */

@@ -78,7 +78,7 @@ test('a test travels with its p, its corrected p and its family', () => {
 
 test('a test that could not be significant says so', () => {
   expect(minimumSentence(entry({ minimumP: 0.25, p: 0.25 }), 0.05)).toContain('cannot be significant');
-  expect(minimumSentence(entry(), 0.05)).toBe('This is the smallest p that it can give with these seeds.');
+  expect(minimumSentence(entry(), 0.05)).toBe('With these seeds the test can give no smaller p.');
   expect(minimumSentence(entry({ p: 0.5 }), 0.05)).toBe('');
   expect(minimumSentence(entry({ minimumP: null }), 0.05)).toBe('');
 });
