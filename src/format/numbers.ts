@@ -180,6 +180,16 @@ export function differenceText(value: number, low: number | null, high: number |
   return signed(value, intervalDecimals(low, high));
 }
 
+/**
+ * An effect size with two decimals, as its interval has, so that both read as one; very large ones have three digits.
+ * @example effectNumber(6.5) // '6.50'
+ */
+export const effectNumber = (value: number): string =>
+  Math.abs(value) >= 1e5 ? plainNumber(value, 3) : fixed(value, 2);
+
+/** Like {@link effectNumber}, with an explicit plus. @example signedEffect(6.5) // '+6.50' */
+export const signedEffect = (value: number): string => (Math.abs(value) >= 1e5 ? signedPlain(value) : signed(value, 2));
+
 const signedPlain = (value: number): string => (value > 0 ? `+${plainNumber(value, 3)}` : plainNumber(value, 3));
 
 const needsPower = (low: number, high: number): boolean => {

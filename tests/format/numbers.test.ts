@@ -4,17 +4,20 @@ import {
   commonDecimals,
   decimalsFor,
   differenceText,
+  effectNumber,
   fixed,
   integer,
   intervalText,
   labelWithUnit,
   percent,
+  narrowSpace,
   plainNumber,
   powerOfTen,
   roundScore,
   scientific,
   scoreText,
   signed,
+  signedEffect,
   signedIntervalText,
   withUnit,
 } from '../../src/format/numbers.ts';
@@ -147,6 +150,11 @@ describe('intervals and differences', () => {
     expect(differenceText(-0.0130001, -0.0178, -0.0082)).toBe('−0.0130');
     expect(differenceText(0.0123456, null, null)).toBe('+0.0123');
     expect(differenceText(0, 0, 0)).toBe('0');
+  });
+  test('an effect size keeps its two decimals, as its interval does', () => {
+    expect([6.5, 1, 0.796].map(effectNumber)).toEqual(['6.50', '1.00', '0.80']);
+    expect([6.5, -13.35, 0.001].map(signedEffect)).toEqual(['+6.50', '−13.35', '0.00']);
+    expect(signedEffect(123456789)).toBe('+123 456 789'.replaceAll(' ', narrowSpace));
   });
 });
 

@@ -2,7 +2,14 @@
 import { assumptionOf } from '../../format/assumptions.ts';
 import { minimumSentence, pairingText, seedsNeededSentence } from '../../format/comparison-sentences.ts';
 import { effectName, methodName, testName } from '../../format/methods.ts';
-import { intervalText, percent, plainNumber, signedIntervalText } from '../../format/numbers.ts';
+import {
+  effectNumber,
+  intervalText,
+  percent,
+  plainNumber,
+  signedEffect,
+  signedIntervalText,
+} from '../../format/numbers.ts';
 import { pValue } from '../../format/p-values.ts';
 import { capital, count, listText } from '../../format/words.ts';
 import type { Comparison, Effect, Metric, TestEntry } from '../../report/schema.ts';
@@ -52,7 +59,7 @@ export function testTable(comparison: Comparison, label: string): Html {
 const isShare = (effect: Effect): boolean => effect.id.startsWith('probability');
 
 function effectRow(effect: Effect): Html {
-  const signed = (value: number): string => (value > 0 && !isShare(effect) ? '+' : '') + plainNumber(value, 3);
+  const size = isShare(effect) ? effectNumber : signedEffect;
   const interval =
     effect.low === null || effect.high === null
       ? dashWith(effect.reason ?? 'no interval')
@@ -60,7 +67,7 @@ function effectRow(effect: Effect): Html {
   return markup`<div>
     <dt>${capital(effectName(effect.id))}</dt>
     <dd>
-      ${effect.value === null ? dashWith(effect.reason ?? 'not computed') : signed(effect.value)}
+      ${effect.value === null ? dashWith(effect.reason ?? 'not computed') : size(effect.value)}
       <span class="tag">${interval}${effect.magnitude === null ? nothing : `, ${effect.magnitude}`}</span>
     </dd>
   </div>`;
