@@ -3,17 +3,18 @@ import { methodName } from '../format/methods.ts';
 import { fixed, intervalText } from '../format/numbers.ts';
 import { pStatement } from '../format/p-values.ts';
 import { count, inSentence } from '../format/words.ts';
-import type { Hyperparameter } from '../report/schema.ts';
+import type { Benchmark, Hyperparameter } from '../report/schema.ts';
 import { numberColumn, textColumn, type FigureDefinition, type FigureDraft, type Layout } from './figure.ts';
 import { metricOf, type FigureInput } from './input.ts';
 import { guide, pixels, quantitative } from './layers.ts';
-import { parameterLabel } from './parameters.ts';
+import { parameterTitle } from './parameters.ts';
 import { rowFrame, rowSpec } from './rows.ts';
 import { linearScale } from './scales.ts';
 import { palette } from './theme.ts';
 
 interface ImportanceRow {
   readonly parameter: string;
+  readonly title: string;
   readonly n: number;
   readonly kind: Hyperparameter['kind'];
   readonly method: string;
@@ -38,15 +39,15 @@ const mostRows = 30;
 const symbolOf = (method: string): string => symbols[method] ?? methodName(method);
 
 /** The leading importance of each parameter, the strongest first. */
-function rowsOf(hyperparameters: readonly Hyperparameter[]): ImportanceRow[] {
+function rowsOf(benchmark: Benchmark, hyperparameters: readonly Hyperparameter[]): ImportanceRow[] {
   return hyperparameters
     .flatMap((item) => {
       const leading = item.importance.find((one) => one.value !== null);
       if (leading === undefined || leading.value === null) return [];
       const { method, value, low, high, pCorrected, byChance } = leading;
-      return [
-        { parameter: item.parameter, n: item.n, kind: item.kind, method, value, low, high, pCorrected, byChance },
-      ];
+      const { parameter, n, kind } = item;
+      const title = parameterTitle(benchmark, parameter);
+      return [{ parameter, title, n, kind, method, value, low, high, pCorrected, byChance }];
     })
     .sort((a, b) => Math.abs(b.value) - Math.abs(a.value) || (a.parameter < b.parameter ? -1 : 1));
 }
@@ -65,7 +66,7 @@ function draw(rows: readonly ImportanceRow[], layout: Layout) {
   const scale = linearScale([], { include: signed ? [-1, 1] : [0, 1], ticks: 4, room: 0 });
   const frame = rowFrame(
     rows.map((row) => ({
-      name: parameterLabel(row.parameter),
+      name: row.title,
       value: `${valueText(row)}${row.pCorrected === null ? '' : `, ${pStatement(row.pCorrected)}`}`,
     })),
     layout,
@@ -115,8 +116,9 @@ function draw(rows: readonly ImportanceRow[], layout: Layout) {
 function build(input: FigureInput): FigureDraft | null {
   const metric = metricOf(input);
   if (metric === null) return null;
-  const own = input.index.benchmark.hyperparameters.filter((item) => item.metric === metric.id);
-  const all = rowsOf(own);
+  const { benchmark } = input.index;
+  const own = benchmark.hyperparameters.filter((item) => item.metric === metric.id);
+  const all = rowsOf(benchmark, own);
   if (all.length === 0) return null;
   const rows = all.slice(0, mostRows);
   const constant = own.filter((item) => item.kind === 'constant').length;

@@ -1,11 +1,11 @@
 /** Shares of the variance: what each parameter, each pair of them and the seeds account for on a metric. */
 import { percent } from '../format/numbers.ts';
 import { capital, count, inSentence } from '../format/words.ts';
-import type { HyperparameterModel } from '../report/schema.ts';
+import type { Benchmark, HyperparameterModel } from '../report/schema.ts';
 import { numberColumn, textColumn, type FigureDefinition, type FigureDraft, type Layout } from './figure.ts';
 import { metricOf, type FigureInput } from './input.ts';
 import { guide, pixels, quantitative } from './layers.ts';
-import { parameterLabel } from './parameters.ts';
+import { parameterTitle } from './parameters.ts';
 import { rowFrame, rowSpec } from './rows.ts';
 import { linearScale } from './scales.ts';
 import { palette } from './theme.ts';
@@ -20,13 +20,13 @@ interface ShareRow {
 const mostRows = 15;
 
 /** The terms of a model from the largest share on, then what no parameter accounts for. */
-function rowsOf(model: HyperparameterModel): ShareRow[] {
+function rowsOf(benchmark: Benchmark, model: HyperparameterModel): ShareRow[] {
   const terms = model.terms.flatMap(({ parameters, fraction }): ShareRow[] =>
     fraction === null
       ? []
       : [
           {
-            name: parameters.map(parameterLabel).join(' × '),
+            name: parameters.map((key) => parameterTitle(benchmark, key)).join(' × '),
             share: fraction,
             kind: parameters.length === 1 ? 'parameter' : 'interaction',
           },
@@ -77,7 +77,7 @@ function build(input: FigureInput): FigureDraft | null {
   const metric = metricOf(input);
   const model = input.index.benchmark.hyperparameterModels.find((item) => item.metric === input.metric);
   if (metric === null || model === undefined) return null;
-  const rows = rowsOf(model);
+  const rows = rowsOf(input.index.benchmark, model);
   if (rows.filter((row) => row.kind !== 'rest').length < 2) return null;
   return {
     key: [metric.id],

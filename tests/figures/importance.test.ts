@@ -16,6 +16,14 @@ describe('importance', () => {
     ).toBeGreaterThan(description.indexOf('model: η²'));
   });
 
+  it('calls a parameter what the benchmark calls it', () => {
+    const factors = [
+      { parameter: 'training.lr', label: 'learning rate', levels: ['0.1', '0.2'], channel: 'colour' as const },
+    ];
+    const text = JSON.stringify(built(importance, inputOn({ factors })).views[0]!.spec);
+    expect(text).toContain('"learning rate"');
+  });
+
   it('has an axis on both sides of zero only where an association is negative', () => {
     const text = (input?: Parameters<typeof built>[1]): string =>
       JSON.stringify(built(importance, input).views[0]!.spec);
