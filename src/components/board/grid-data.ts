@@ -8,7 +8,7 @@ import type { BenchmarkIndex } from '../../report/select.ts';
 /** A grid larger than this is no picture any more. */
 const mostLevels = 12;
 
-/** One cell; `shade` runs from 0 to 20 over the range of the grid, darker where better. */
+/** One cell; `shade` runs from 0 to 20 over the range of the grid, stronger where better. */
 export interface GridCell {
   readonly configuration: Configuration;
   readonly mean: string | null;

@@ -71,7 +71,7 @@ export function makeResponseGrid(
   };
 }
 
-/** The grid as a table; darker is better. */
+/** The grid as a table; stronger is better. */
 export function responseGridTable(
   grid: ResponseGrid,
   index: BenchmarkIndex,
@@ -135,5 +135,5 @@ export function responseGridSentence(grid: ResponseGrid, metric: Metric): string
   const what = grid.several
     ? `Each cell shows the configuration with the best mean ${metric.label} at these two settings; the others there differ in further params.`
     : `Each cell is one configuration: its mean ${metric.label} ± sd.`;
-  return `${what} ${metric.better === 'higher' ? 'Higher' : 'Lower'} is better, and darker.${filled < all ? ` ${count(all - filled, 'combination')} of ${all} ${all - filled === 1 ? 'was' : 'were'} not tried or gave no value.` : ''}`;
+  return `${what} ${metric.better === 'higher' ? 'Higher' : 'Lower'} is better, in stronger blue.${filled < all ? ` ${count(all - filled, 'combination')} of ${all} ${all - filled === 1 ? 'was' : 'were'} not tried or gave no value.` : ''}`;
 }
