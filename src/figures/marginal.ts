@@ -17,7 +17,7 @@ interface MarginalPoint {
   readonly value: Scalar;
   readonly mean: number;
   readonly seeds: readonly number[];
-  /** The other params that vary, as one text: points that share it are joined. */
+  /** All other params, as one text: points that share it are joined. */
   readonly rest: string;
 }
 
@@ -26,7 +26,10 @@ const mostLines = 8;
 
 function pointsOf(input: FigureInput, metric: Metric, parameter: string): MarginalPoint[] {
   const configurations = configurationsOf(input);
-  const others = varyingParameters(configurations).filter((name) => name !== parameter);
+  // One that only some configurations set differs as well: no line may join a recipe with one step and one with two.
+  const others = [...new Set(configurations.flatMap((item) => Object.keys(item.params)))].filter(
+    (name) => name !== parameter,
+  );
   const byConfiguration = Map.groupBy(input.runs, (run) => run.configuration);
   return configurations.flatMap((item) => {
     const summary = input.index.summary(item.id, metric.id);

@@ -26,6 +26,15 @@ describe('marginal', () => {
     expect(layerData(figure)).toHaveLength(5);
   });
 
+  it('joins nothing that differs in a param which only one of them sets', () => {
+    const [first, ...rest] = benchmark.configurations;
+    const longer = { ...first!, params: { ...first!.params, 'augmentation.second': 'mask' } };
+    const before = built(marginal).description;
+    const figure = built(marginal, inputOn({ configurations: [longer, ...rest] }));
+    expect(before).toContain('Lines join');
+    expect(JSON.stringify(figure.views[0]!.spec)).not.toContain(`"text":"${String(first!.params['model'])}"`);
+  });
+
   it('puts numbers on a scale', () => {
     const figure = built(marginal, inputWith({ parameter: 'training.lr' }));
     expect(figure.table.columns[0]).toEqual({ label: 'training.lr', numeric: true });
