@@ -162,15 +162,16 @@ function comparisons({ benchmark, ...index }: BenchmarkIndex): MethodSection {
   );
   const used = distinct(primary.map((item) => item.pairing));
   const differences = distinct(primary.map((item) => item.difference.method));
+  const baseline = benchmark.baseline === null ? null : index.configuration(benchmark.baseline);
   return {
     id: 'comparisons',
     title: 'Comparison with the baseline',
     paragraphs: [
-      benchmark.baselineReason,
+      `${baseline === null ? '' : `The baseline is ${baseline.name}. `}${benchmark.baselineReason}`,
       `Configurations are paired ${listText(used.map((kind) => pairings[kind]))}.`,
       `${deciding.length === 0 ? 'No test could be made.' : `What decides: ${listText(deciding)}.`}${beside.length === 0 ? '' : ` Beside it, for the reader: ${listText(beside)}.`} Which test decides follows from the number of seeds and the pairing, never from the data.`,
       `Interval of the difference: ${listText(differences.map(methodName))}.`,
-      `Better and worse need a corrected p of at most ${plainNumber(benchmark.settings.alpha)}. A test whose smallest possible p is above that cannot be significant; the page then says so instead of "not significant".`,
+      `Better and worse need a corrected p of at most ${plainNumber(benchmark.settings.alpha)}. A test whose smallest possible p is above that cannot be significant; the page then says so instead of “not significant”.`,
     ],
     items: [],
   };
