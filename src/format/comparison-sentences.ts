@@ -7,7 +7,7 @@ import type { Phrase } from './phrases.ts';
 import { methodName, testName } from './methods.ts';
 import { capital, count, countWord } from './words.ts';
 
-/** "5 of 15 candidates are better than the baseline none/mlp, 8 are worse." Empty where nothing was compared. */
+/** "5 of 15 candidates are better than the baseline none/mlp, 8 are worse and 2 cannot be decided." Empty where nothing was compared. */
 export function candidatesSentence(benchmark: Benchmark, metric: Metric): Phrase {
   const comparisons = benchmark.comparisons.filter(
     (item) => item.metric === metric.id && item.reference === 'baseline',
@@ -32,7 +32,7 @@ export function candidatesSentence(benchmark: Benchmark, metric: Metric): Phrase
   return [
     `${subject} better than the baseline `,
     { configuration: benchmark.baseline },
-    `${rest.map((part) => `, ${part.text(part.n)}`).join('')}. ${comparisons[0]!.exploratory ? 'These are exploratory readings, not verdicts. ' : ''}`,
+    `${rest.map((part, at) => `${at < rest.length - 1 || at === 0 ? ', ' : ' and '}${part.text(part.n)}`).join('')}. ${comparisons[0]!.exploratory ? 'These are exploratory readings, not verdicts. ' : ''}`,
   ];
 }
 

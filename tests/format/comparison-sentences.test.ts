@@ -45,11 +45,11 @@ describe('verdicts are counted', () => {
   };
   test('plural and singular', () => {
     expect(say(['better', 'better', 'worse', 'cannot be decided'])).toBe(
-      '2 of 4 candidates are better than the baseline base, 1 is worse, 1 cannot be decided.',
+      '2 of 4 candidates are better than the baseline base, 1 is worse and 1 cannot be decided.',
     );
     expect(say(['better'])).toBe('1 of 1 candidate is better than the baseline base.');
     expect(say(['worse', 'no practical difference'])).toBe(
-      'None of 2 candidates is better than the baseline base, 1 is worse, 1 makes no practical difference.',
+      'None of 2 candidates is better than the baseline base, 1 is worse and 1 makes no practical difference.',
     );
   });
   test('on another metric they are exploratory', () => {
