@@ -177,6 +177,18 @@ function legendLayer(layers: readonly Layer[], main: Unit, offer: Offer): Layer[
   return [Object.assign(layer, { encoding })];
 }
 
+const isMainLayer = (layer: Layer): layer is Unit => isUnit(layer) && layer.name === 'main';
+
+/** What a reader can do with the interactive version, in a sentence; empty where it offers nothing. */
+export function howToUse(spec: FigureSpec): string {
+  const main = spec.layer.find(isMainLayer);
+  if (main === undefined) return '';
+  const { zoom, legend } = offerOf(spec, main);
+  const moves = zoom.length === 0 ? [] : ['drag to move, scroll to zoom, double-click to reset'];
+  const picks = legend === null ? [] : ['a name in the legend shows it alone'];
+  return `Point at a mark to read it${[...moves, ...picks].map((text) => `; ${text}`).join('')}.`;
+}
+
 /** The spec without halos: a canvas knows no paint-order and would draw them over the letters. */
 export function withoutHalos(spec: FigureSpec): FigureSpec {
   const layer = spec.layer.map((item) => {
@@ -193,7 +205,7 @@ export function withoutHalos(spec: FigureSpec): FigureSpec {
  */
 export function interactiveSpec(spec: FigureSpec): FigureSpec {
   const layers = spec.layer.filter((layer) => layer.description !== placedByHand);
-  const main = layers.find((layer): layer is Unit => isUnit(layer) && layer.name === 'main');
+  const main = layers.find(isMainLayer);
   if (main === undefined) return { ...spec, layer: layers };
   const offer = offerOf(spec, main);
   const legendHeight =

@@ -3,7 +3,7 @@ import { expressionInterpreter } from 'vega-interpreter';
 import { compile } from 'vega-lite';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { factorHeatMap } from '../../src/figures/factor-heat-map.ts';
-import { interactiveSpec, withoutHalos } from '../../src/figures/interactive.ts';
+import { howToUse, interactiveSpec, withoutHalos } from '../../src/figures/interactive.ts';
 import { intervals } from '../../src/figures/intervals.ts';
 import { placedByHand } from '../../src/figures/layers.ts';
 import { paretoFrontFigure } from '../../src/figures/pareto-front.ts';
@@ -49,6 +49,14 @@ describe('interactiveSpec', () => {
     const before = JSON.stringify(spec);
     interactiveSpec(spec);
     expect(JSON.stringify(spec)).toBe(before);
+  });
+
+  it('tells the reader only what it offers', () => {
+    const help = (definition: (typeof figures)[number]): string => howToUse(built(definition).views[0]!.spec);
+    expect(help(paretoFrontFigure)).toBe(
+      'Point at a mark to read it; drag to move, scroll to zoom, double-click to reset; a name in the legend shows it alone.',
+    );
+    expect(help(factorHeatMap)).toBe('Point at a mark to read it.');
   });
 
   it('zooms the axes that hold values and lets them choose their ticks', () => {

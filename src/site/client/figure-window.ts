@@ -5,6 +5,8 @@ import type { Figure, FigureView } from '../../figures/figure.ts';
 export interface OpenFigure {
   /** The drawing in the light theme on paper as a PNG of twice its size, as a data URL. */
   png(): Promise<string>;
+  /** What the reader can do with it, in a sentence. */
+  readonly help: string;
   close(): void;
 }
 

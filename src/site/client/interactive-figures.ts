@@ -87,7 +87,7 @@ function toolbar(figure: Figure, drawing: Element, shown: OpenFigure, close: () 
     button('CSV', () => downloadText(`${figure.id}.csv`, 'text/csv', csv(figure.table))),
   );
   const help = document.createElement('span');
-  help.textContent = 'Drag to move, scroll to zoom, double-click to reset; a name in the legend shows it alone.';
+  help.textContent = shown.help;
   bar.append(help);
   return bar;
 }

@@ -7,7 +7,7 @@ import { parse, View, type TooltipHandler } from 'vega';
 import { expressionInterpreter } from 'vega-interpreter';
 import { compile } from 'vega-lite';
 import type { FigureSpec } from '../../figures/figure.ts';
-import { interactiveSpec, withoutHalos } from '../../figures/interactive.ts';
+import { howToUse, interactiveSpec, withoutHalos } from '../../figures/interactive.ts';
 import { palette, vegaConfig } from '../../figures/theme.ts';
 import type { OpenFigure } from './figure-window.ts';
 
@@ -88,6 +88,7 @@ globalThis.sweepbookVega = {
     canvas.querySelector('svg')?.setAttribute('aria-label', `${figure.title}, interactive`);
     return {
       png: () => toPng(spec),
+      help: howToUse(spec),
       close: () => view.finalize(),
     };
   },
