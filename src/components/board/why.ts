@@ -44,7 +44,7 @@ function meanColumn(row: BoardRow, index: BenchmarkIndex, metric: Metric, link: 
   if (summary === null || summary.n === 0) {
     return markup`<div>
       <h3>Mean <b>${dash}</b></h3>
-      <p>${row.reason ?? 'No run gave a value.'}</p>
+      <p>${row.reason === null ? 'No run gave a value' : capital(row.reason)}.</p>
     </div>`;
   }
   const sd = numberOf(summary.sd);
