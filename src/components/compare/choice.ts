@@ -1,5 +1,5 @@
 /** What the chooser shows of two to six configurations. It describes; only the Report's own comparisons have a verdict. */
-import { differenceText, labelWithUnit, plainNumber, withUnit } from '../../format/numbers.ts';
+import { differenceText, labelWithUnit, signed, withUnit } from '../../format/numbers.ts';
 import { capital, count } from '../../format/words.ts';
 import type { Metric } from '../../report/schema.ts';
 import { markup, nothing, type Html } from '../html.ts';
@@ -7,7 +7,7 @@ import { colourClass, configurationName, dashWith, score, verdictChip } from '..
 import { makeScale, position, type Scale } from '../scale.ts';
 import { axis, gridSymbol, strip } from '../strip.ts';
 import { metricHead, scoreCell } from './pair-table.ts';
-import { bestTies, letterOf, pairedDifferences, sideValues, type Side } from './sides.ts';
+import { bestTies, letterOf, pairedDifferences, sideValues, type Side, type SideValues } from './sides.ts';
 
 /** What the Report says of two chosen ones on a metric, and where its page stands; both null where it says nothing. */
 export interface SaidOfPair {
@@ -66,6 +66,12 @@ function saidCell(said: SaidOfPair, letters: ReadonlyMap<string, string>): Html 
   return markup`<td><span class="nb">${about} ${verdictChip(said.verdict)}</span>${interval}${more}</td>`;
 }
 
+/** The difference of two means with the decimals of the means above it. */
+function meanDifference(value: number, a: SideValues, b: SideValues): string {
+  const plain = a.rounded?.scale === '' && b.rounded?.scale === '';
+  return plain ? signed(value, Math.max(a.rounded.decimals, b.rounded.decimals)) : differenceText(value, null, null);
+}
+
 /** Every pair of the chosen on one metric: difference of the means, differences of shared seeds, what the Report says. */
 export function differenceTable(
   sides: readonly Side[],
@@ -94,7 +100,7 @@ export function differenceTable(
     return markup`<tr>
       <th scope="row">${label}<span class="tag">${second.configuration.name} − ${first.configuration.name}</span></th>
       <td class="num">
-        ${value === null ? dashWith('one side has no value') : withUnit(differenceText(value, null, null), metric.unit)}
+        ${value === null ? dashWith('one side has no value') : withUnit(meanDifference(value, a, b), metric.unit)}
       </td>
       <td class="num">${seeds.length === 0 ? dashWith('no shared seed') : `${up} of ${seeds.length}`}${level === 0 ? nothing : markup`<span class="tag">${level} equal</span>`}</td>
       <td class="ddcell">${
@@ -199,7 +205,11 @@ export function choiceStrips(sides: readonly Side[], metric: Metric): Html {
 /** What can be said of the chosen without a test, for the one metric that ranks. */
 export function choiceSentence(sides: readonly Side[], metric: Metric): string {
   const values = sides.map((side) => sideValues(side, metric.id));
-  const known = values.flatMap((item, place) => (item.mean === null ? [] : [{ mean: item.mean, place }]));
+  const known = values.flatMap((item, place) =>
+    item.mean === null || item.rounded === null
+      ? []
+      : [{ mean: item.mean, text: `${item.rounded.mean}${item.rounded.scale}`, place }],
+  );
   const missing = values.length - known.length;
   const without =
     missing === 0
@@ -212,6 +222,6 @@ export function choiceSentence(sides: readonly Side[], metric: Metric): string {
   const equal = rest.filter((item) => item.mean === first!.mean).length;
   const name = sides[first!.place]!.configuration.name;
   if (equal > 0)
-    return `${capital(count(equal + 1, 'configuration'))} share the ${word} mean ${metric.label}, ${plainNumber(first!.mean)}.${without}`;
-  return `${name} has the ${word} mean ${metric.label} of these, ${withUnit(plainNumber(first!.mean), metric.unit)}.${without}`;
+    return `${capital(count(equal + 1, 'configuration'))} share the ${word} mean ${metric.label}, ${first!.text}.${without}`;
+  return `${name} has the ${word} mean ${metric.label} of these, ${withUnit(first!.text, metric.unit)}.${without}`;
 }

@@ -24,6 +24,10 @@ describe('what is said without a test', () => {
     );
   });
 
+  test('a mean is printed as its row prints it', () => {
+    expect(choiceSentence([sideOf('a', [0.5, 0.6]), sideOf('b', [0.7, 0.7, 0.73])], metric)).toContain(', 0.710.');
+  });
+
   test('equal means are shared, and one value is no comparison', () => {
     expect(choiceSentence([sideOf('a', [0.5]), sideOf('b', [0.5])], metric)).toBe(
       '2 configurations share the highest mean accuracy, 0.5.',
@@ -41,7 +45,8 @@ describe('differences', () => {
     );
     expect(html.match(/<th scope="row">/g)).toHaveLength(3);
     expect(html).toContain('B − A');
-    expect(html).toContain('+0.2');
+    // As many decimals as the means have: 0.550 ± 0.071 and 0.750 ± 0.071.
+    expect(html).toContain('+0.200');
     expect(html).toContain('2 of 2');
     expect(html.match(/not tested in this report/g)).toHaveLength(3);
     expect(html).not.toMatch(/class="chip|NaN|undefined|null/);
