@@ -4,6 +4,12 @@ import type { CompareName } from '../compare-data.ts';
 /** So many can be set side by side. */
 export const mostChosen = 6;
 
+/** How many of `all` can be chosen, in words. @example choiceSize(5) // 'two to five' */
+export function choiceSize(all: number): string {
+  const most = ['three', 'four', 'five', 'six'][Math.min(all, mostChosen) - 3];
+  return most === undefined ? 'two' : `two to ${most}`;
+}
+
 /** A choice as it was read: what is known, what is not, and how many were too many. */
 export interface Selection {
   readonly chosen: readonly string[];

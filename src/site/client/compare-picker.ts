@@ -4,7 +4,7 @@ import { paletteSize } from '../../components/marks.ts';
 import { integer } from '../../format/numbers.ts';
 import { count } from '../../format/words.ts';
 import type { CompareName, CompareNames } from '../compare-data.ts';
-import { findNames, mostChosen } from './compare-logic.ts';
+import { choiceSize, findNames, mostChosen } from './compare-logic.ts';
 
 const mostShown = 8;
 
@@ -122,7 +122,7 @@ export function makePicker(root: HTMLElement, names: CompareNames, actions: Pick
       input.disabled = full;
       const rest =
         now.length === 0
-          ? `Choose two to six of ${integer(names.names.length)}.`
+          ? `Choose ${choiceSize(names.names.length)} of ${integer(names.names.length)}.`
           : now.length === 1
             ? 'Choose at least one more.'
             : full

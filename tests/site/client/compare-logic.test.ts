@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import {
+  choiceSize,
   findNames,
   formatSelection,
   mostChosen,
@@ -64,4 +65,8 @@ describe('finding names', () => {
     expect(found('', ['m1'])).toEqual(['m2', 's1']);
     expect(found('', [], 1)).toEqual(['m1']);
   });
+});
+
+test('no more are asked for than there are', () => {
+  expect([2, 3, 5, 6, 40].map(choiceSize)).toEqual(['two', 'two to three', 'two to five', 'two to six', 'two to six']);
 });
