@@ -135,7 +135,7 @@ export function definitionsOf(report: Report): readonly DefinitionGroup[] {
     },
     {
       id: 'tests',
-      title: 'Tests',
+      title: 'Tests, and what each assumes',
       entries: named(tests, testName, (id) => assumptionOf(id) ?? 'A significance test.'),
     },
     { id: 'corrections', title: 'Corrections', entries: named(known, methodName, (id) => corrections[id]!) },
