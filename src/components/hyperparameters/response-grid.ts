@@ -113,7 +113,7 @@ export function responseGridTable(
         </tr>
         <tr>
           <th scope="col">${grid.rows.label}</th>
-          ${grid.columns.levels.map((level) => markup`<th scope="col">${breakable(level)}</th>`)}
+          ${grid.columns.levels.map((level) => markup`<th scope="col">${breakable(level, 9)}</th>`)}
         </tr>
       </thead>
       <tbody>
