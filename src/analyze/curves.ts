@@ -27,25 +27,79 @@ export function curvesOf(data: ConfigurationData, attachments: Attachments): Cur
 }
 
 function curveOf(histories: readonly History[], x: string, column: string): Curve | null {
-  const series = histories.map((history) => seriesOf(history, x, column)).filter((points) => points.size > 0);
-  if (series.length === 0) return null;
-  const all = Float64Array.from(new Set(series.flatMap((points) => [...points.keys()]))).sort();
-  const xs = thin(all);
-  const at = xs.map((value) => {
-    const values = sortedCopy(series.flatMap((points) => points.get(value) ?? []));
+  const axis = sharedAxis(histories, x);
+  const found = axis === null ? byValue(histories, x, column) : byRow(histories, axis, column);
+  if (found.runs === 0) return null;
+  const shown = thin(found.xs.length);
+  const at = shown.map((index) => {
+    const values = sortedCopy(found.valuesAt(index));
     return { n: values.length, q: [0.25, 0.5, 0.75].map((p) => publishOrNull(quantileSorted(values, p))) };
   });
   return {
     column,
     x,
-    runs: series.length,
-    xs,
+    runs: found.runs,
+    xs: shown.map((index) => found.xs[index]!),
     median: at.map((point) => point.q[1]!),
     q25: at.map((point) => point.q[0]!),
     q75: at.map((point) => point.q[2]!),
     n: at.map((point) => point.n),
-    points: all.length,
+    points: found.xs.length,
   };
+}
+
+/** The values of a column over all runs by x. */
+interface Series {
+  /** Runs that have any. */
+  readonly runs: number;
+  /** Ascending. */
+  readonly xs: ArrayLike<number>;
+  valuesAt(index: number): readonly number[];
+}
+
+/** The x of every row, where all histories have the same and it ascends: most runs of a sweep log alike. */
+function sharedAxis(histories: readonly History[], x: string): readonly number[] | null {
+  const [first] = histories;
+  const axis = first!.columns[x];
+  const rows = first!.rows;
+  const shared: number[] = [];
+  for (let row = 0; row < rows; row++) {
+    const at = axis === undefined ? row : (axis[row] ?? null);
+    if (at === null || (row > 0 && !(at > shared[row - 1]!))) return null;
+    shared.push(at);
+  }
+  const isSame = (history: History): boolean => {
+    const own = history.columns[x];
+    if (history.rows !== rows) return false;
+    for (let row = 0; row < rows; row++) if ((own === undefined ? row : own[row]) !== shared[row]) return false;
+    return true;
+  };
+  return histories.every(isSame) ? shared : null;
+}
+
+function byRow(histories: readonly History[], axis: readonly number[], column: string): Series {
+  const columns = histories.flatMap((history) => {
+    const values = history.columns[column];
+    return values !== undefined && values.some((value) => value !== null) ? [values] : [];
+  });
+  const rows: number[] = [];
+  for (let row = 0; row < axis.length; row++) {
+    if (columns.some((values) => (values[row] ?? null) !== null)) rows.push(row);
+  }
+  return {
+    runs: columns.length,
+    xs: rows.map((row) => axis[row]!),
+    valuesAt: (index) => {
+      const row = rows[index]!;
+      return columns.flatMap((values) => values[row] ?? []);
+    },
+  };
+}
+
+function byValue(histories: readonly History[], x: string, column: string): Series {
+  const series = histories.map((history) => seriesOf(history, x, column)).filter((points) => points.size > 0);
+  const xs = Float64Array.from(new Set(series.flatMap((points) => [...points.keys()]))).sort();
+  return { runs: series.length, xs, valuesAt: (index) => series.flatMap((points) => points.get(xs[index]!) ?? []) };
 }
 
 /** Value by x; where a file repeats an x (sparse rows, a restart), its last value counts. */
@@ -61,9 +115,9 @@ function seriesOf(history: History, x: string, column: string): ReadonlyMap<numb
   return points;
 }
 
-/** At most {@link mostPoints} of them, evenly by position, the first and the last among them. */
-function thin(xs: Float64Array): number[] {
-  if (xs.length <= mostPoints) return [...xs];
-  const step = (xs.length - 1) / (mostPoints - 1);
-  return Array.from({ length: mostPoints }, (_, index) => xs[Math.round(index * step)]!);
+/** The indices of at most {@link mostPoints} of some points, evenly by position, the first and the last among them. */
+function thin(points: number): number[] {
+  const shown = Math.min(points, mostPoints);
+  const step = points <= mostPoints ? 1 : (points - 1) / (mostPoints - 1);
+  return Array.from({ length: shown }, (_, index) => Math.round(index * step));
 }

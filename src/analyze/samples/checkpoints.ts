@@ -7,19 +7,38 @@ import type { ConfigurationData } from '../group.ts';
 export interface SampleIds {
   readonly names: readonly string[];
   indexOf(name: string): number;
+  /** The numbers of a table's ids by row, and whether an id repeats. Runs of a sweep share one list of ids, and the answer. */
+  rowsOf(ids: readonly string[]): SampleRows;
+}
+
+/** What {@link SampleIds.rowsOf} answers. */
+export interface SampleRows {
+  readonly sample: Int32Array;
+  readonly repeats: boolean;
 }
 
 /** An empty list of ids that grows as names are looked up. */
 export function createSampleIds(): SampleIds {
   const names: string[] = [];
   const known = new Map<string, number>();
+  const tables = new WeakMap<readonly string[], SampleRows>();
+  const indexOf = (name: string): number => {
+    const found = known.get(name);
+    if (found !== undefined) return found;
+    known.set(name, names.length);
+    return names.push(name) - 1;
+  };
   return {
     names,
-    indexOf: (name) => {
-      const found = known.get(name);
-      if (found !== undefined) return found;
-      known.set(name, names.length);
-      return names.push(name) - 1;
+    indexOf,
+    rowsOf(ids) {
+      let rows = tables.get(ids);
+      if (rows === undefined) {
+        const sample = Int32Array.from(ids, indexOf);
+        rows = { sample, repeats: new Set(sample).size < sample.length };
+        tables.set(ids, rows);
+      }
+      return rows;
     },
   };
 }
@@ -50,13 +69,12 @@ function toCheckpoint(
   ids: SampleIds,
 ): Checkpoint {
   const { table } = from;
-  const sample = Int32Array.from(table.ids, (id) => ids.indexOf(id));
   const right = new Int8Array(table.ids.length).fill(-1);
   for (let row = 0; row < right.length; row++) {
     const judged = judgeRow(table, row);
     if (judged !== null) right[row] = judged ? 1 : 0;
   }
-  return { ...from, sample, right, repeats: new Set(sample).size < sample.length };
+  return { ...from, ...ids.rowsOf(table.ids), right };
 }
 
 /** One judgement per sample: 1 right, 0 wrong, −1 none, by number of the sample. Repeated answers decide by majority, ties are wrong. */
