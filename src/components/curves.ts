@@ -26,25 +26,61 @@ export interface Panel {
   readonly svg: Html;
 }
 
-type Point = readonly [number, number];
-
-/** The points of a column that have both coordinates, thinned out evenly to `most`; the last one always stays. */
-function pointsOf(history: History, column: string, most: number): readonly Point[] {
-  const values = history.columns[column];
-  if (values === undefined) return [];
-  const xs = history.columns[history.x];
-  const points: Point[] = [];
-  for (let i = 0; i < values.length; i++) {
-    const [x, y] = [xs === undefined ? i + 1 : xs[i], values[i]];
-    if (typeof x === 'number' && typeof y === 'number') points.push([x, y]);
-  }
-  if (points.length <= most) return points;
-  const stride = (points.length - 1) / (most - 1);
-  return Array.from({ length: most }, (_, i) => points[Math.round(i * stride)]!);
+/** The points of one line: coordinates side by side, not pairs of them, since a large sweep draws millions. */
+interface Line {
+  readonly xs: readonly number[];
+  readonly ys: readonly number[];
+  readonly reference: boolean;
 }
 
-const at = (scale: Scale, value: number, from: number, to: number): number =>
-  Math.round((from + ((value - scale.low) / (scale.high - scale.low)) * (to - from)) * 10) / 10;
+/** The points of a column that have both coordinates, thinned out evenly to `most`; the last one always stays. */
+function lineOf({ history, reference }: Curve, column: string, most: number): Line {
+  const values = history.columns[column] ?? [];
+  const axis = history.columns[history.x];
+  const xs: number[] = [];
+  const ys: number[] = [];
+  for (let i = 0; i < values.length; i++) {
+    const x = axis === undefined ? i + 1 : axis[i];
+    const y = values[i];
+    if (typeof x !== 'number' || typeof y !== 'number') continue;
+    xs.push(x);
+    ys.push(y);
+  }
+  if (xs.length <= most) return { xs, ys, reference };
+  const stride = (xs.length - 1) / (most - 1);
+  const kept = Array.from({ length: most }, (_, i) => Math.round(i * stride));
+  return { xs: kept.map((i) => xs[i]!), ys: kept.map((i) => ys[i]!), reference };
+}
+
+/** Where a value lies, in tenths of a pixel. */
+const tenths = (scale: Scale, value: number, from: number, to: number): number =>
+  Math.round((from + ((value - scale.low) / (scale.high - scale.low)) * (to - from)) * 10);
+
+const at = (scale: Scale, value: number, from: number, to: number): number => tenths(scale, value, from, to) / 10;
+
+/** Tenths as the shortest text, made once: most steps of a line are one of a few hundred. */
+const tenthTexts = new Map<number, string>();
+function tenthText(value: number): string {
+  let text = tenthTexts.get(value);
+  if (text === undefined) tenthTexts.set(value, (text = String(value / 10).replace(/^(-?)0\./, '$1.')));
+  return text;
+}
+
+/** A line as path data: the first point, then steps from one point to the next, whose whole tenths add up without a rest. */
+function pathOf({ xs, ys }: Line, x: Scale, y: Scale): string {
+  let left = tenths(x, xs[0]!, frame.left, frame.right);
+  let top = tenths(y, ys[0]!, frame.bottom, frame.top);
+  let path = `M${tenthText(left)} ${tenthText(top)}l`;
+  for (let i = 1; i < xs.length; i++) {
+    const nextLeft = tenths(x, xs[i]!, frame.left, frame.right);
+    const nextTop = tenths(y, ys[i]!, frame.bottom, frame.top);
+    const [across, down] = [nextLeft - left, nextTop - top];
+    path += `${i === 1 || across < 0 ? '' : ' '}${tenthText(across)}${down < 0 ? '' : ' '}${tenthText(down)}`;
+    left = nextLeft;
+    top = nextTop;
+  }
+  return path;
+}
 
 function axes(x: Scale, y: Scale, name: string): Html {
   const rows = y.ticks.map((tick) => {
@@ -74,28 +110,16 @@ function panel(
   look: { readonly colour: string; readonly label: string },
 ): Panel | null {
   const most = Math.max(20, Math.min(200, Math.floor(mostPoints / Math.max(1, curves.length))));
-  const lines = curves
-    .map((curve) => ({ points: pointsOf(curve.history, column, most), reference: curve.reference }))
-    .filter((line) => line.points.length > 1);
+  const lines = curves.map((curve) => lineOf(curve, column, most)).filter((line) => line.xs.length > 1);
   const own = lines.filter((line) => !line.reference);
   if (own.length === 0) return null;
-  const all = lines.flatMap((line) => line.points);
-  const x = makeScale(
-    all.map((point) => point[0]),
-    { wanted: 4, tight: true },
-  );
-  const y = makeScale(
-    all.map((point) => point[1]),
-    { wanted: 4 },
-  );
+  const x = makeScale(extremes(lines.map((line) => line.xs)), { wanted: 4, tight: true });
+  const y = makeScale(extremes(lines.map((line) => line.ys)), { wanted: 4 });
   const drawn = [...lines]
     .sort((a, b) => Number(b.reference) - Number(a.reference))
-    .map(({ points, reference }) => {
-      const path = points
-        .map(([px, py]) => `${at(x, px, frame.left, frame.right)} ${at(y, py, frame.bottom, frame.top)}`)
-        .join(' ');
-      const kind = reference ? 'thin ref' : own.length === 1 ? 'thin solo' : 'thin';
-      return markup`<polyline class="${kind}" points="${path}" />`;
+    .map((line) => {
+      const kind = line.reference ? 'thin ref' : own.length === 1 ? 'thin solo' : 'thin';
+      return markup`<path class="${kind}" d="${pathOf(line, x, y)}" />`;
     });
   const name = curves.find((curve) => !curve.reference)?.history.x ?? '';
   const label = `${column} by ${name}: ${look.label}`;
@@ -105,6 +129,19 @@ function panel(
       ${axes(x, y, name)}${drawn.length === 0 ? nothing : drawn}
     </svg>`,
   };
+}
+
+/** The smallest and the largest of all values. */
+function extremes(lists: readonly (readonly number[])[]): readonly number[] {
+  let low = Infinity;
+  let high = -Infinity;
+  for (const list of lists) {
+    for (const value of list) {
+      if (value < low) low = value;
+      if (value > high) high = value;
+    }
+  }
+  return low <= high ? [low, high] : [];
 }
 
 /** The columns of the histories that are worth a panel: those that are no counter and not empty, in their order. */

@@ -6,6 +6,21 @@ const history = (columns: History['columns'], rows: number, x = 'epoch'): Histor
 const look = { colour: 'c0', label: 'runs' };
 const epochs = (n: number): number[] => Array.from({ length: n }, (_, i) => i + 1);
 
+/** The points of the only line of a panel. */
+function pointsOf(html: string): readonly (readonly [number, number])[] {
+  const [, first, steps] = html.match(/ d="M([^l"]*)l([^"]*)"/)!;
+  const numbers = (text: string): number[] => text.match(/-?(?:\d+(?:\.\d+)?|\.\d+)/g)!.map(Number);
+  let [x, y] = numbers(first!) as [number, number];
+  const points: [number, number][] = [[x, y]];
+  const rest = numbers(steps!);
+  for (let i = 0; i < rest.length; i += 2) {
+    x = Math.round((x + rest[i]!) * 10) / 10;
+    y = Math.round((y + rest[i + 1]!) * 10) / 10;
+    points.push([x, y]);
+  }
+  return points;
+}
+
 test('counters get no panel, empty columns neither', () => {
   const one = history({ epoch: epochs(3), step: [10, 20, 30], loss: [3, 2, 1], lr: [null, null, null] }, 3);
   expect(curveColumns([one])).toEqual(['loss', 'lr']);
@@ -22,18 +37,31 @@ test('one line per run, references behind and dashed, gaps left out', () => {
     ],
     look,
   ).panels[0]!.svg;
-  expect(html.match(/<polyline/g)).toHaveLength(2);
+  expect(html.match(/<path/g)).toHaveLength(2);
   expect(html.indexOf('thin ref')).toBeLessThan(html.indexOf('thin solo'));
   expect(html).not.toMatch(/NaN|undefined/);
+});
+
+test('a line goes through its points to a tenth of a pixel, there and back, with fractions and without', () => {
+  const ys = [0, 0.013, 1, 0.5, 0.497, 0.25, 1, 0, 0];
+  const one = history({ epoch: epochs(ys.length), loss: ys }, ys.length);
+  const { html } = curvePanels([{ history: one, reference: false }], look).panels[0]!.svg;
+  const points = pointsOf(html);
+  // 46 to 322 from left to right; 178 to 10 from bottom to top, with 4 % of the span free at both ends.
+  expect(points).toHaveLength(ys.length);
+  ys.forEach((value, i) => {
+    expect(Math.abs(points[i]![0] - (46 + (276 * i) / (ys.length - 1)))).toBeLessThan(0.051);
+    expect(Math.abs(points[i]![1] - (178 - (168 * (value + 0.04)) / 1.08))).toBeLessThan(0.051);
+  });
 });
 
 test('long histories are thinned out and keep their last point', () => {
   const n = 50_000;
   const long = history({ step: epochs(n), loss: epochs(n).map((i) => 1 / i) }, n, 'step');
   const { html } = curvePanels([{ history: long, reference: false }], look).panels[0]!.svg;
-  const points = html.match(/points="([^"]*)"/)![1]!.split(' ').length / 2;
-  expect(points).toBeLessThanOrEqual(200);
-  expect(html).toMatch(/ 322 [\d.]+"/);
+  const points = pointsOf(html);
+  expect(points.length).toBeLessThanOrEqual(200);
+  expect(points.at(-1)![0]).toBe(322);
 });
 
 test('many columns: nine panels, the rest is counted', () => {
