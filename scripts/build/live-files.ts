@@ -1,6 +1,7 @@
 /** The files of a site made one by one, when somebody asks for them: what the development server answers with. */
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { wholeContent } from '../../src/exports/file-content.ts';
 import { registry } from '../../src/exports/index.ts';
 import type { Notes } from '../../src/report/note.ts';
 import { indexReport } from '../../src/report/select.ts';
@@ -47,7 +48,8 @@ export function openLiveFiles(site: LiveSite): (path: string) => Promise<string 
     const input = exportInput(made, site.exports, sitePages(site.pages));
     const item = registry.find((candidate) => candidate.files(index, input.site).some((file) => file.path === path));
     if (item === undefined) return null;
-    return (await item.render(input)).find((file) => file.path === path)?.content ?? null;
+    const file = (await item.render(input)).find((candidate) => candidate.path === path);
+    return file === undefined ? null : wholeContent(file.content);
   };
   return async (path) => {
     const page = pages.get(path);
@@ -57,7 +59,7 @@ export function openLiveFiles(site: LiveSite): (path: string) => Promise<string 
       const file = join(stage, 'figure-scripts', script);
       return existsSync(file) ? readFileSync(file) : null;
     }
-    for (const file of files()) if (file.path === path) return file.content();
+    for (const file of files()) if (file.path === path) return wholeContent(file.content());
     return exported(path);
   };
 }

@@ -1,8 +1,10 @@
 /** Files outside the site, which a user names or which stand in the user's project. */
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
+import type { FileContent } from '../../src/exports/file-content.ts';
 import { UserError } from '../../src/report/user-error.ts';
 import { diskTrouble } from './disk-trouble.ts';
+import { writePieces } from './site-file.ts';
 
 /** What only a wrong path brings. Where the program chooses the paths, the same codes are bugs. */
 const wrongPath: ReadonlyMap<string, string> = new Map([
@@ -35,6 +37,6 @@ export function writingTo<T>(out: string, write: (file: string) => T, instead = 
 }
 
 /** Writes a file that the user named. @throws UserError of the kind `disk` where the disk refuses */
-export function writeOutFile(out: string, content: string | Uint8Array, instead?: string): void {
-  writingTo(out, (file) => writeFileSync(file, content), instead);
+export function writeOutFile(out: string, content: FileContent, instead?: string): void {
+  writingTo(out, (file) => writePieces(file, content), instead);
 }

@@ -15,8 +15,8 @@ import { handOver } from '../../src/site/site-data.ts';
 import { listedSamples } from './samples.ts';
 import { writeSiteFile, type SiteFile } from './site-file.ts';
 
-/** The Report as it is published: one line of JSON. */
-export const reportJson = (made: Made): Buffer => jsonBytes(made.report, made.report.benchmarks);
+/** The Report as it is published: one line of JSON, as bytes in a row. */
+export const reportJson = (made: Made): readonly Buffer[] => jsonBytes(made.report, made.report.benchmarks);
 
 /** JSON Schemas of the Report and of the benchmark file, for programs and editors. */
 export const schemas = () => ({

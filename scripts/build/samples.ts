@@ -31,9 +31,10 @@ export function listedSamples(made: Made, benchmark: string): ListedSamples | nu
   return { configurations, columns, notes, samples: [...samples.listed().values()] };
 }
 
-/** All samples, in chunks. */
+/** All samples, in chunks. Who takes them to the end has written them: what they were made from is let go of. */
 export function* sampleFiles(made: Made): Generator<SiteFile> {
   for (const samples of prepare(made).values()) {
     for (const { path, content } of samples.files()) yield { path, content: () => content };
   }
+  prepared.delete(made);
 }

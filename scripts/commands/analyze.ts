@@ -32,7 +32,7 @@ export const analyzeCommand: Command = {
     const made = makeReport(input, readSiteOptions(args).raw, terminal);
     if (made.report.runs.length === 0) return noRuns(made.report, terminal);
     const out = args.text('out');
-    if (out === null) terminal.out(reportJson(made).toString());
+    if (out === null) terminal.out(Buffer.concat(reportJson(made)).toString());
     else {
       writeOutFile(out, reportJson(made));
       terminal.log(verdictOfInput(made.report));

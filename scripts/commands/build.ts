@@ -118,6 +118,8 @@ export async function writeSite(
       experimentPdfs: site.experimentPdfs,
     };
     await renderPages({ packageRoot, input, workFolder: work, outDir: target, store: site.kept?.pages ?? null });
+    // Pages remember much of what they were made from, and the documents need the memory.
+    handOver(undefined);
     writeAssets(packageRoot, assets, target);
     moveFigureScripts(work, target);
     writeSiteFiles(target, tableFiles(made.report));

@@ -1,5 +1,6 @@
 import { join, relative, resolve } from 'node:path';
 import { experimentPdf, registry, type ExportFile, type ExportInput } from '../../src/exports/index.ts';
+import { wholeContent } from '../../src/exports/file-content.ts';
 import { createMemoryCache } from '../../src/figures/render-svg.ts';
 import { nearestNames } from '../../src/report/nearest.ts';
 import { indexReport } from '../../src/report/select.ts';
@@ -106,16 +107,17 @@ export const exportCommand: Command = {
       throw new UserError('There is nothing to write in this format: the report holds none of it.');
     const given = args.text('out');
     const [first] = files;
-    const toStdout = given === '-' || (given === null && files.length === 1 && typeof first?.content === 'string');
+    const only = files.length === 1 && first !== undefined ? wholeContent(first.content) : null;
+    const toStdout = given === '-' || (given === null && typeof only === 'string');
     if (toStdout) {
-      if (files.length !== 1 || first === undefined) {
+      if (only === null) {
         const names = files.map((file) => file.path.replace(/^exports\//, ''));
         throw new UserError(`This format has ${files.length} files, and stdout takes one.`, {
           hint: `Give a folder: --out DIR. The files: ${names.slice(0, 5).join(', ')}${names.length > 5 ? ', …' : ''}`,
         });
       }
-      if (typeof first.content === 'string') terminal.out(first.content);
-      else process.stdout.write(first.content);
+      if (typeof only === 'string') terminal.out(only);
+      else process.stdout.write(only);
       return exitCodes.ok;
     }
     const single = files.length === 1 && first !== undefined ? first.path.split('/').at(-1)! : 'exports';

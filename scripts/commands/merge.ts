@@ -34,7 +34,7 @@ export const mergeCommand: Command = {
     if (made.report.runs.length === 0) return noRuns(made.report, terminal);
     const out = args.text('out');
     if (site !== null) await buildFromParts(made, { site, args, terminal });
-    else if (out === null) terminal.out(reportJson(made).toString());
+    else if (out === null) terminal.out(Buffer.concat(reportJson(made)).toString());
     else writeOutFile(out, reportJson(made));
     if (site !== null || out !== null) terminal.log(verdictOfInput(made.report));
     return args.has('strict') && made.report.diagnostics.some((item) => item.severity !== 'info')

@@ -52,7 +52,9 @@ export const api: Export = {
     return Promise.resolve(
       index.report.benchmarks.map(({ id }) => ({
         path: known.get(id)!,
-        content: jsonBytes(benchmarkDocument(index, id), index.report.benchmarks),
+        get content() {
+          return jsonBytes(benchmarkDocument(index, id), index.report.benchmarks);
+        },
       })),
     );
   },

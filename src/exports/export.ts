@@ -2,6 +2,7 @@
  * The contract of an export: what the Report becomes besides the pages of the site. Pure: bytes out, no disk, no clock;
  * fonts, drawings and addresses are passed in by the composition root.
  */
+import type { FileContent } from './file-content.ts';
 import type { FigureInput } from '../figures/input.ts';
 import type { ConfigurationDetail } from '../report/samples-schema.ts';
 import type { ReportIndex } from '../report/select.ts';
@@ -9,8 +10,8 @@ import type { ReportIndex } from '../report/select.ts';
 /** One file of an export. `path` is relative to the root of the site, with `/` between names. */
 export interface ExportFile {
   readonly path: string;
-  /** Text is written as UTF-8. */
-  readonly content: string | Uint8Array;
+  /** It may be made when it is asked for, each time: all tables of a large sweep would fill the memory. */
+  readonly content: FileContent;
 }
 
 /** A file as a list of downloads shows it. `benchmark` is an id, null for a file about the whole report. */

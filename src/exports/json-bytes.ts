@@ -31,7 +31,7 @@ function* pieces(value: unknown, shared: ReadonlySet<object>): Generator<string 
     yield JSON.stringify(value) ?? 'null';
   } else if (shared.has(value)) {
     let bytes = known.get(value);
-    if (bytes === undefined) known.set(value, (bytes = join(pieces(value, new Set()))));
+    if (bytes === undefined) known.set(value, (bytes = Buffer.concat(toBytes(pieces(value, new Set())))));
     yield bytes;
   } else if (!isLarge(value) && !holds(value, shared)) {
     yield JSON.stringify(value) ?? 'null';
@@ -55,7 +55,7 @@ function* pieces(value: unknown, shared: ReadonlySet<object>): Generator<string 
 }
 
 /** Pieces in a row, made to bytes a megabyte at a time. */
-function join(parts: Iterable<string | Buffer>): Buffer {
+function toBytes(parts: Iterable<string | Buffer>): readonly Buffer[] {
   const done: Buffer[] = [];
   let text = '';
   const flush = (): void => {
@@ -68,17 +68,17 @@ function join(parts: Iterable<string | Buffer>): Buffer {
     if (typeof part !== 'string') done.push(part);
   }
   flush();
-  return Buffer.concat(done);
+  return done;
 }
 
 /**
- * The document in one line with a line feed at its end. Values are those of JSON: no dates, no functions.
+ * The document in one line with a line feed at its end, as bytes in a row. Values are those of JSON: no dates, no functions.
  * @param shared values in the document that others hold, too, and that do not change: they are printed once
  */
-export function jsonBytes(value: unknown, shared: readonly object[] = []): Buffer {
+export function jsonBytes(value: unknown, shared: readonly object[] = []): readonly Buffer[] {
   function* whole(): Generator<string | Buffer> {
     yield* pieces(value, new Set(shared));
     yield '\n';
   }
-  return join(whole());
+  return toBytes(whole());
 }

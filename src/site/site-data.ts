@@ -27,13 +27,14 @@ export function handOver(data: SiteData | undefined): void {
   globalThis.sweepbookSiteData = data;
 }
 
-/** What `make` gives, once for the data that are handed over: a memory that the next change of the results empties. */
+/** What `make` gives, once for the data that are handed over: a memory that goes with them. */
 export function perBuild<Value>(make: () => Value): () => Value {
-  let known: { readonly data: SiteData; readonly value: Value } | null = null;
+  const known = new WeakMap<SiteData, { readonly value: Value }>();
   return () => {
     const data = siteData();
-    if (known?.data !== data) known = { data, value: make() };
-    return known.value;
+    let made = known.get(data);
+    if (made === undefined) known.set(data, (made = { value: make() }));
+    return made.value;
   };
 }
 

@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
+import { wholeContent } from '../../src/exports/file-content.ts';
 import { registry } from '../../src/exports/registry.ts';
 import type { Export } from '../../src/exports/export.ts';
 import { inputOf, makeReport, ordinary, spreadScores, testSite } from './reports.ts';
@@ -40,9 +41,9 @@ describe('registry', () => {
     for (const item of exports) {
       const [first, second] = [await item.render(inputOf(ordinary())), await item.render(inputOf(ordinary()))];
       expect(
-        second.map((file) => Buffer.from(file.content).toString('base64')),
+        second.map((file) => Buffer.from(wholeContent(file.content)).toString('base64')),
         item.id,
-      ).toEqual(first.map((file) => Buffer.from(file.content).toString('base64')));
+      ).toEqual(first.map((file) => Buffer.from(wholeContent(file.content)).toString('base64')));
     }
   });
 

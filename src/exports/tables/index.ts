@@ -197,7 +197,12 @@ function tableExport(
     files: (index) => listed(index).map(({ path, label, benchmark }): FileName => ({ path, label, benchmark })),
     render: (input) =>
       Promise.resolve(
-        listed(input.index).map(({ path, make }): ExportFile => ({ path, content: format.print(make()) })),
+        listed(input.index).map(({ path, make }): ExportFile => ({
+          path,
+          get content() {
+            return format.print(make());
+          },
+        })),
       ),
   };
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { wholeContent } from '../../../src/exports/file-content.ts';
 import { cardOf, cards } from '../../../src/exports/card/index.ts';
 import { cardSvg } from '../../../src/exports/card/card-svg.ts';
 import { viewsOf } from '../../../src/exports/view.ts';
@@ -12,14 +13,14 @@ describe('cards', () => {
 
   it('are PNG files of the size that crawlers ask for, the same each time', async () => {
     const [file] = await cards.render(input);
-    const png = Buffer.from(file!.content);
+    const png = Buffer.from(wholeContent(file!.content));
     expect(file!.path).toBe('cards/bench.png');
     expect(png.subarray(1, 4).toString()).toBe('PNG');
     expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([1200, 630]);
     // Text and rows were drawn: a blank card is about 4 kB.
     expect(png.length).toBeGreaterThan(20_000);
     expect(png.length).toBeLessThan(300_000);
-    expect(Buffer.compare(png, Buffer.from((await cards.render(input))[0]!.content))).toBe(0);
+    expect(Buffer.compare(png, Buffer.from(wholeContent((await cards.render(input))[0]!.content)))).toBe(0);
   });
 
   it('have an absolute address, and do not exist where the site has none', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { wholeContent } from '../../../src/exports/file-content.ts';
 import { experimentPdfExport, experimentPdfPath } from '../../../src/exports/pdf/experiment-export.ts';
 import { inputOf, makeReport, spreadScores, testSite } from '../reports.ts';
 
@@ -18,7 +19,7 @@ describe('experiment PDFs', () => {
       'exports/a-b-0-two.pdf',
       'exports/dead-1-two.pdf',
     ]);
-    for (const { content } of files) expect(Buffer.from(content).subarray(0, 5).toString()).toBe('%PDF-');
+    for (const { content } of files) expect(Buffer.from(wholeContent(content)).subarray(0, 5).toString()).toBe('%PDF-');
     expect(experimentPdfExport.files(asked.index, asked.site).map((file) => file.path)).toEqual(
       files.map((file) => file.path),
     );

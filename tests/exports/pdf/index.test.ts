@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { wholeContent } from '../../../src/exports/file-content.ts';
 import { intervalText, signedIntervalText } from '../../../src/format/numbers.ts';
 import { roundedSummary } from '../../../src/format/scores.ts';
 import { tasksTable } from '../../../src/exports/tables/tasks-table.ts';
@@ -186,7 +187,7 @@ describe('reportPdf of an ordinary report', async () => {
     expect(files.map((file) => file.path)).toEqual(
       reportPdfExport.files(input.index, input.site).map((file) => file.path),
     );
-    expect(Buffer.compare(Buffer.from(files[0]!.content), Buffer.from(bytes))).toBe(0);
+    expect(Buffer.compare(Buffer.from(wholeContent(files[0]!.content)), Buffer.from(bytes))).toBe(0);
   });
 });
 

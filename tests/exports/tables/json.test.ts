@@ -34,4 +34,11 @@ describe('jsonText', () => {
     expect(baseline['difference']).toBeNull();
     expect(baseline['missing']).toMatchObject({ difference: 'this is the baseline', p: 'this is the baseline' });
   });
+
+  it('is written as JSON.stringify writes it, with rows and without', () => {
+    for (const rows of [table.rows, []]) {
+      const text = jsonText({ ...table, rows });
+      expect(text).toBe(`${JSON.stringify(JSON.parse(text), null, 2)}\n`);
+    }
+  });
 });
