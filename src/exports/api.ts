@@ -17,6 +17,12 @@ export interface BenchmarkDocument {
 /** Names under api/ that other files have. */
 const reserved = ['report', 'report.schema', 'benchmark.schema', 'benchmarks', 'index'];
 
+/** Above this many runs the slice of an only benchmark is left out: it is nearly all of api/report.json once more. */
+export const mostRepeatedRuns = 5_000;
+
+const sliced = ({ report: { benchmarks, runs } }: ReportIndex): readonly Benchmark[] =>
+  benchmarks.length === 1 && runs.length > mostRepeatedRuns ? [] : benchmarks;
+
 function paths(index: ReportIndex): ReadonlyMap<string, string> {
   const segments = fileSegments(
     index.report.benchmarks.map((benchmark) => benchmark.id),
@@ -41,7 +47,7 @@ export const api: Export = {
     'The results of one benchmark as JSON; api/report.json holds all of them, api/report.schema.json the schema.',
   files: (index) => {
     const known = paths(index);
-    return index.report.benchmarks.map(({ id }): FileName => ({
+    return sliced(index).map(({ id }): FileName => ({
       path: known.get(id)!,
       label: 'Results as JSON',
       benchmark: id,
@@ -50,7 +56,7 @@ export const api: Export = {
   render: ({ index }) => {
     const known = paths(index);
     return Promise.resolve(
-      index.report.benchmarks.map(({ id }) => ({
+      sliced(index).map(({ id }) => ({
         path: known.get(id)!,
         get content() {
           return jsonBytes(benchmarkDocument(index, id), index.report.benchmarks);

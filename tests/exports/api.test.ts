@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { wholeContent } from '../../src/exports/file-content.ts';
-import { api, benchmarkDocument } from '../../src/exports/api.ts';
+import { api, benchmarkDocument, mostRepeatedRuns } from '../../src/exports/api.ts';
 import { benchmark, runRecord, schemaVersion } from '../../src/report/schema.ts';
-import { inputOf, makeReport } from './reports.ts';
+import { indexReport } from '../../src/report/select.ts';
+import { inputOf, makeReport, testSite } from './reports.ts';
 
 describe('api', () => {
   const input = inputOf(
@@ -19,6 +20,19 @@ describe('api', () => {
     expect(document.schemaVersion).toBe(schemaVersion);
     expect(benchmark.parse(document.benchmark).id).toBe('x');
     expect(document.runs.map((run: unknown) => runRecord.parse(run).benchmark)).toEqual(['x', 'x']);
+  });
+
+  it('does not repeat the whole Report of a large sweep', async () => {
+    const { index } = inputOf(makeReport([{ id: 'x', scores: { a: [0.5] } }]));
+    const [run] = index.report.runs;
+    const withRuns = (count: number) => ({
+      ...input,
+      index: indexReport({ ...index.report, runs: new Array(count).fill(run) }),
+    });
+    const large = withRuns(mostRepeatedRuns + 1);
+    expect(api.files(withRuns(mostRepeatedRuns).index, testSite)).toHaveLength(1);
+    expect(api.files(large.index, testSite)).toEqual([]);
+    expect(await api.render(large)).toEqual([]);
   });
 
   it('knows no other benchmark', () => {

@@ -1,6 +1,6 @@
 /** Which tables a benchmark has, and that each says what the Report says. */
 import { describe, expect, test } from 'vitest';
-import { allSources, csvTables, tablePrefix } from '../../../src/exports/tables/index.ts';
+import { allSources, csvTables, jsonTables, latexTables, tablePrefix } from '../../../src/exports/tables/index.ts';
 import { partsOf, rawOf, type Raw, type Table } from '../../../src/exports/tables/table.ts';
 import { isTroubled } from '../../../src/format/failure-sentences.ts';
 import { indexReport } from '../../../src/report/select.ts';
@@ -35,6 +35,18 @@ test('every table has as many rows as is said beforehand, and a raw value for ea
       for (const row of table.rows) expect(rawOf(row), source.id).toHaveLength(ids.length);
     }
   }
+});
+
+test('a table is left out of the formats that have no room for its rows', () => {
+  const formatsOf = (rows: number): readonly string[] => {
+    const index = indexReport({ ...report, diagnostics: new Array(rows).fill(diagnostic) });
+    return [csvTables, jsonTables, latexTables].flatMap((format) =>
+      format.files(index, testSite).some((file) => file.path.includes('/diagnostics.')) ? [format.id] : [],
+    );
+  };
+  expect(formatsOf(2_000)).toEqual(['csv', 'json', 'latex']);
+  expect(formatsOf(2_001)).toEqual(['csv', 'json']);
+  expect(formatsOf(20_001)).toEqual(['csv']);
 });
 
 test('no table is made of nothing, and none stands twice in a folder', () => {
