@@ -60,8 +60,8 @@ export const tickText = (scale: Scale, tick: number): string =>
     ? plainNumber(tick, 3)
     : fixed(tick, scale.decimals);
 
-/** The position of a value from 0 to 100, clipped to the axis, with two decimals. */
+/** The position of a value from 0 to 100, clipped to the axis, with one decimal: less than half a pixel of the widest column. */
 export function position(scale: Scale, value: number): number {
   const share = (value - scale.low) / (scale.high - scale.low);
-  return Math.round(Math.min(1, Math.max(0, share)) * 10_000) / 100;
+  return Math.round(Math.min(1, Math.max(0, share)) * 1_000) / 10;
 }
