@@ -4,7 +4,7 @@ import { changesComment, summaryComment } from '../../src/exports/pull-request/i
 import { UserError } from '../../src/report/user-error.ts';
 import { siteOf } from '../../src/site/published-site.ts';
 import { readUrl } from '../build/options.ts';
-import { writeOutFile } from '../build/out-file.ts';
+import { writeOutFile, writingTo } from '../build/out-file.ts';
 import { exitCodes, type Command } from '../cli/command.ts';
 import { sideOf, withBase } from '../query/base-source.ts';
 import { openSource, sourceOptions } from '../query/report-source.ts';
@@ -55,7 +55,9 @@ export const prCommentCommand: Command = {
           });
     const out = args.text('out');
     if (out !== null) writeOutFile(out, made.text);
-    if (args.has('summary') && summaryFile) appendFileSync(summaryFile, `${made.text}\n`);
+    if (args.has('summary') && summaryFile) {
+      writingTo(summaryFile, (file) => appendFileSync(file, `${made.text}\n`), 'GITHUB_STEP_SUMMARY=FILE');
+    }
     if (terminal.json) terminal.out(JSON.stringify({ comment: made.text, diff: made.diff }, null, 2));
     else if (out === null) terminal.out(made.text);
     return Promise.resolve(exitCodes.ok);

@@ -118,5 +118,9 @@ describe('pr-comment', () => {
     expect(readFileSync(out, 'utf8')).toMatch(/^<!-- sweepbook:a-b -->\n/);
     expect(readFileSync(summary, 'utf8')).toBe(`before\n${readFileSync(out, 'utf8')}\n`);
     expect(await runCommand('pr-comment', ...results, '--summary')).toMatchObject({ code: 2 });
+    const refused = await runCommand({ env: { GITHUB_STEP_SUMMARY: work } }, 'pr-comment', ...results, '--summary');
+    expect(refused).toMatchObject({ code: 5, out: '' });
+    expect(refused.err).toContain('cannot be written: a folder stands there.');
+    expect(refused.err).toContain('GITHUB_STEP_SUMMARY=FILE');
   });
 });
