@@ -1,13 +1,13 @@
 /** What one build leaves for the next: the runs as they were read, and whether the site that stands is up to date. */
 import { hash } from 'node:crypto';
-import { readdirSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync, renameSync, writeFileSync } from 'node:fs';
 import { createIngestCache, clockDoubtMilliseconds, type IngestCache } from '../../src/ingest/cache.ts';
 import type { Scanned } from '../../src/ingest/index.ts';
 import type { ByteStore } from '../../src/ingest/store.ts';
 import type { CacheFolder } from './cache-folder.ts';
 import { nameBeside } from '../build/work-folders.ts';
 import { openPackStore, type PackStore } from './pack-store.ts';
+import { stampsBelow, type Stamps } from './stamps.ts';
 
 /** What the last build said when it ended. */
 export interface Outcome {
@@ -25,8 +25,8 @@ export interface BuildCache {
   readonly pages: ByteStore;
   /** What the last build said, where the same inputs made the site that stands in `out`; else null. */
   unchanged(scanned: Scanned, out: string): Outcome | null;
-  /** Looks at the finished site before it is swapped in: afterwards another build may have replaced it. */
-  seal(site: string): void;
+  /** Takes the finished site as it is before it is swapped in: afterwards another build may have replaced it. */
+  seal(site: Stamps): void;
   /** Keeps the runs, and that the sealed site was made from these inputs. */
   keep(scanned: Scanned, outcome: Outcome): void;
   /** Lets go of the files. */
@@ -70,24 +70,12 @@ function writeState(path: string, state: State): void {
   renameSync(aside, path);
 }
 
-/** Every file below a folder with its state on the disk. */
-function stampsBelow(folder: string): { readonly lines: readonly string[]; readonly latest: number } {
-  let latest = 0;
-  const lines = readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => !entry.isDirectory())
-    .map((entry) => {
-      const path = join(entry.parentPath, entry.name);
-      const stats = statSync(path, { throwIfNoEntry: false });
-      latest = Math.max(latest, stats?.mtimeMs ?? 0, stats?.ctimeMs ?? 0);
-      return `${path.slice(folder.length)} ${stats?.size} ${stats?.mtimeMs} ${stats?.ctimeMs} ${stats?.ino}`;
-    });
-  return { lines: lines.sort(), latest };
-}
+const digestOf = (site: Stamps): string => hash('sha1', site.lines.join('\n'));
 
 /** One digest of the files of the site as they stand on the disk; null where there is no site. */
 function outputDigest(out: string): string | null {
   try {
-    return hash('sha1', stampsBelow(out).lines.join('\n'));
+    return digestOf(stampsBelow(out));
   } catch {
     return null;
   }
@@ -151,7 +139,7 @@ export function openBuildCache(
       return outputDigest(out) === state.output ? state.outcome : null;
     },
     seal(site) {
-      output = outputDigest(site);
+      output = digestOf(site);
     },
     keep(scanned, outcome) {
       store.commit();

@@ -9,6 +9,7 @@ import { cacheOptions, openCacheFolder } from '../cache/cache-folder.ts';
 import { figuresIn } from '../cache/kept-figures.ts';
 import { openKeptIntervals } from '../cache/kept-intervals.ts';
 import { programDigest } from '../cache/program.ts';
+import { stampsBelow } from '../cache/stamps.ts';
 import { createMemoryCache } from '../../src/figures/render-svg.ts';
 import type { Scanned } from '../../src/ingest/index.ts';
 import { noteFiles, readNotes, stageNotes } from '../build/notes.ts';
@@ -159,8 +160,9 @@ export async function publishSite(
     places.unshift({ path: aside.path, shown: out, title: 'The output folder', instead: '--out DIR' });
     try {
       await writeSite(made, site, aside.path, terminal);
-      const tooLarge = sizeNotice(aside.path);
-      site.kept?.seal(aside.path);
+      const finished = stampsBelow(aside.path);
+      const tooLarge = sizeNotice(finished);
+      site.kept?.seal(finished);
       const left = swapIn(aside, out);
       if (tooLarge !== null) terminal.log(tooLarge);
       if (left !== null) terminal.log(`The old site could not be removed; it is in ${left}.`);

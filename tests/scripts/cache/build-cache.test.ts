@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 import { openBuildCache } from '../../../scripts/cache/build-cache.ts';
+import { stampsBelow } from '../../../scripts/cache/stamps.ts';
 import { openCacheFolder, type CacheFolder } from '../../../scripts/cache/cache-folder.ts';
 import { ingestScanned, scanSources } from '../../../src/ingest/index.ts';
 
@@ -49,7 +50,7 @@ function open(
 function build(folder: string, about: Parameters<typeof open>[1] = {}): void {
   const { cache, scanned } = open(folder, about);
   ingestScanned(scanned);
-  cache.seal(join(folder, 'dist'));
+  cache.seal(stampsBelow(join(folder, 'dist')));
   about.beforeKeep?.();
   cache.keep(scanned, outcome);
   cache.close();

@@ -90,5 +90,8 @@ test('as cold builds, also after changes of every kind, damage, another version,
   expect(codes).toContain(0);
   expect(digestOf(site)).toBe(cold);
   expect(leftIn(work)).toEqual([]);
+  // Where the last to swap its site in was not the last to say so, one more build is made; the same site, and then no more.
+  build(...cached);
+  expect(digestOf(site)).toBe(cold);
   expect(build(...cached)).toContain('is up to date');
 });
