@@ -174,6 +174,12 @@ export function signedIntervalText(low: number, high: number, decimals = interva
   return `${signed(low, decimals)} to ${signed(high, decimals)}`;
 }
 
+/** An estimate whose precision comes from its interval, or four digits without one. @example estimateText(0.565, 0.5623, 0.5681) // '0.5650' */
+export function estimateText(value: number, low: number | null, high: number | null): string {
+  if (low === null || high === null || needsPower(low, high)) return plainNumber(value);
+  return fixed(value, intervalDecimals(low, high));
+}
+
 /** A difference whose precision comes from its interval, or four digits without one. */
 export function differenceText(value: number, low: number | null, high: number | null): string {
   if (low === null || high === null || needsPower(low, high)) return signedPlain(value);

@@ -2,7 +2,7 @@
 import type { AcrossTasks, Benchmark } from '../report/schema.ts';
 import { aggregateRows, taskOrder } from '../report/select-tasks.ts';
 import { aggregateName } from './aggregate-names.ts';
-import { fixed, intervalText, percent, plainNumber } from './numbers.ts';
+import { estimateText, fixed, intervalText, percent, plainNumber } from './numbers.ts';
 import { pStatement } from './p-values.ts';
 import { configurationList, phraseText, type Phrase } from './phrases.ts';
 import { capital, count, countWord, listText } from './words.ts';
@@ -64,7 +64,7 @@ function titleOf(across: AcrossTasks): Phrase {
     ];
   }
   if (near.length === 0) return [...best, ', and the ranks over tasks set it apart from all others.'];
-  const others = near.length > 3 ? [`${near.length} others`] : configurationList(near);
+  const others = near.length > 3 ? [countWord(near.length, 'other')] : configurationList(near);
   const what = across.ranks?.criticalDifference ? 'ranks over tasks do' : 'the test over tasks does';
   return [...best, `; ${what} not tell it from `, ...others, '.'];
 }
@@ -83,7 +83,7 @@ function dekOf(across: AcrossTasks): Phrase {
   const say = rows.flatMap(({ configuration, value, low, high }, i): Phrase => {
     const text =
       low === null || high === null ? '' : ` (${percent(levelOf(across))} interval ${intervalText(low, high)})`;
-    return [i === 0 ? '' : ', then ', { configuration }, ` with ${plainNumber(value)}${text}`];
+    return [i === 0 ? '' : ', then ', { configuration }, ` with ${estimateText(value, low, high)}${text}`];
   });
   return [
     `${capital(aggregateName(leading))}: `,

@@ -29,6 +29,12 @@ describe('the opening over tasks', () => {
     expect(titleOf(across)).toBe(
       'A has the best interquartile mean over five tasks; ranks over tasks do not tell it from B.',
     );
+    const many = ['a', 'b', 'c', 'd', 'e'];
+    const five = makeAcrossTasks(many, 'accuracy');
+    const alike = { ...five.ranks!.criticalDifference!, groups: [many] };
+    expect(titleOf({ ...five, ranks: { ...five.ranks!, criticalDifference: alike } })).toMatch(
+      /do not tell it from four others\.$/,
+    );
     expect(titleOf(withGroups([['b', 'c']]))).toBe(
       'A has the best interquartile mean over five tasks, and the ranks over tasks set it apart from all others.',
     );
@@ -68,7 +74,7 @@ describe('the opening over tasks', () => {
 
   it('gives the first two with their intervals and counts who is left out', () => {
     const text = dekOf({ ...across, leftOut: [{ configuration: 'd', reason: 'no score on t1' }] });
-    expect(text).toMatch(/^Interquartile mean: A with 0\.9 \(95.% interval 0\.880 to 0\.920\), then B with 0\.8/);
+    expect(text).toMatch(/^Interquartile mean: A with 0\.900 \(95.% interval 0\.880 to 0\.920\), then B with 0\.8/);
     expect(text).toMatch(/One configuration without a score on some task is left out\.$/);
   });
 });
