@@ -7,6 +7,7 @@ export default defineConfig({
     globalSetup: ['tests/helpers/own-cache.ts', 'tests/site/build-demo.ts'],
     testTimeout: 300_000,
     hookTimeout: 240_000,
-    fileParallelism: false,
+    // Two at once: a page is laid out in one process and judged in another, and more would only wait for each other.
+    maxWorkers: 2,
   },
 });
