@@ -23,12 +23,14 @@ export function curvesOf(data: ConfigurationData, attachments: Attachments): Cur
   if (axis === undefined) return [];
   const [x, same] = axis;
   const columns = [...new Set(same.flatMap((history) => Object.keys(history.columns)))].filter((name) => name !== x);
-  return columns.sort(compareText).flatMap((column) => curveOf(same, x, column) ?? []);
+  const shared = sharedAxis(same, x);
+  return columns.sort(compareText).flatMap((column) => {
+    const series = shared === null ? byValue(same, x, column) : byRow(same, shared, column);
+    return curveOf(series, { column, x }) ?? [];
+  });
 }
 
-function curveOf(histories: readonly History[], x: string, column: string): Curve | null {
-  const axis = sharedAxis(histories, x);
-  const found = axis === null ? byValue(histories, x, column) : byRow(histories, axis, column);
+function curveOf(found: Series, { column, x }: Pick<Curve, 'column' | 'x'>): Curve | null {
   if (found.runs === 0) return null;
   const shown = thin(found.xs.length);
   const at = shown.map((index) => {
