@@ -31,10 +31,12 @@ export function listedSamples(made: Made, benchmark: string): ListedSamples | nu
   return { configurations, columns, notes, samples: [...samples.listed().values()] };
 }
 
-/** All samples, in chunks. Who takes them to the end has written them: what they were made from is let go of. */
+/** All samples, in chunks. */
 export function* sampleFiles(made: Made): Generator<SiteFile> {
   for (const samples of prepare(made).values()) {
     for (const { path, content } of samples.files()) yield { path, content: () => content };
   }
-  prepared.delete(made);
 }
+
+/** Lets go of what pages and files were made from, once both are written. */
+export const forgetSamples = (made: Made): void => void prepared.delete(made);

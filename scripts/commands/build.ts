@@ -25,7 +25,7 @@ import {
   writeStage,
 } from '../build/publish.ts';
 import { handOver } from '../../src/site/site-data.ts';
-import { sampleFiles } from '../build/samples.ts';
+import { forgetSamples, sampleFiles } from '../build/samples.ts';
 import { writeSiteFile, writeSiteFiles } from '../build/site-file.ts';
 import { defaultMaxFiles, defaultRawMaxBytes } from '../build/raw-files.ts';
 import { previousOption, readBefore, stageNews } from '../build/news.ts';
@@ -126,6 +126,7 @@ export async function writeSite(
     writeSiteFiles(target, tableFiles(made.report));
     writeSiteFiles(target, attachmentFiles(made));
     writeSiteFiles(target, sampleFiles(made));
+    forgetSamples(made);
     writeSiteFiles(target, noteFiles(notes, site.contentDir));
     const runs = made.report.runs.length;
     writeSiteFiles(
