@@ -1,58 +1,16 @@
 /** The predictions of a configuration's runs in a form that is cheap to compare: samples as whole numbers. */
 import type { Attachments, SampleTable } from '../../report/run.ts';
+import type { SampleIds, SampleRows } from '../../report/sample-ids.ts';
 import { judgeRow } from '../../report/sample-text.ts';
 import type { ConfigurationData } from '../group.ts';
 
-/** Sample ids as whole numbers, in the order in which they were met. */
-export interface SampleIds {
-  readonly names: readonly string[];
-  indexOf(name: string): number;
-  /** The numbers of a table's ids by row, and whether an id repeats. Runs of a sweep share one list of ids, and the answer. */
-  rowsOf(ids: readonly string[]): SampleRows;
-}
-
-/** What {@link SampleIds.rowsOf} answers. */
-export interface SampleRows {
-  readonly sample: Int32Array;
-  readonly repeats: boolean;
-}
-
-/** An empty list of ids that grows as names are looked up. */
-export function createSampleIds(): SampleIds {
-  const names: string[] = [];
-  const known = new Map<string, number>();
-  const tables = new WeakMap<readonly string[], SampleRows>();
-  const indexOf = (name: string): number => {
-    const found = known.get(name);
-    if (found !== undefined) return found;
-    known.set(name, names.length);
-    return names.push(name) - 1;
-  };
-  return {
-    names,
-    indexOf,
-    rowsOf(ids) {
-      let rows = tables.get(ids);
-      if (rows === undefined) {
-        const sample = Int32Array.from(ids, indexOf);
-        rows = { sample, repeats: new Set(sample).size < sample.length };
-        tables.set(ids, rows);
-      }
-      return rows;
-    },
-  };
-}
-
 /** The predictions of one run. Arrays are by row of the table. */
-export interface Checkpoint {
+export interface Checkpoint extends SampleRows {
   readonly run: string;
   readonly seed: string | null;
   readonly table: SampleTable;
-  readonly sample: Int32Array;
   /** 1 right, 0 wrong, −1 not judged. */
   readonly right: Int8Array;
-  /** True where an id occurs twice: rows are then repeated answers, not samples. */
-  readonly repeats: boolean;
 }
 
 /** The predictions of the counted runs of a configuration, by seed; runs without predictions are left out. */

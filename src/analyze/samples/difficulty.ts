@@ -2,7 +2,8 @@
 import { answerText, sampleName } from '../../report/sample-text.ts';
 import type { HardSample, SampleCoverage, SamplesSection, UnstableSample } from '../../report/samples-schema.ts';
 import { compareNatural, compareText } from '../order.ts';
-import type { Judged, SampleIds } from './checkpoints.ts';
+import type { SampleIds } from '../../report/sample-ids.ts';
+import type { Judged } from './checkpoints.ts';
 
 /** How many samples each list shows. */
 const mostListed = 50;

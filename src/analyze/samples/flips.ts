@@ -4,7 +4,8 @@ import { answerText, sampleName } from '../../report/sample-text.ts';
 import type { DiscordantSample, FlipCounts, FlipPair } from '../../report/samples-schema.ts';
 import { compareNatural } from '../order.ts';
 import { publishOrNull, toWarnings } from '../publish.ts';
-import type { Judged, SampleIds } from './checkpoints.ts';
+import type { SampleIds } from '../../report/sample-ids.ts';
+import type { Judged } from './checkpoints.ts';
 
 /** What a comparison of two configurations needs beside them. */
 export interface FlipContext {

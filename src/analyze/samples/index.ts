@@ -4,7 +4,8 @@ import type { ConfigurationDetail, FlipPair, RewardsSection, SamplesSection } fr
 import { curvesOf } from '../curves.ts';
 import type { ConfigurationData } from '../group.ts';
 import { calibrationOf } from './calibration.ts';
-import { createSampleIds, judgeAll, loadCheckpoints, type Judged, type SampleIds } from './checkpoints.ts';
+import { createSampleIds, type SampleIds } from '../../report/sample-ids.ts';
+import { judgeAll, loadCheckpoints, type Judged } from './checkpoints.ts';
 import { confusedPairs } from './confused.ts';
 import { confusionOf } from './confusion.ts';
 import { createDifficulty } from './difficulty.ts';

@@ -2,7 +2,8 @@
 import type { FlipPair } from '../../report/samples-schema.ts';
 import { holm } from '../../stats/multiplicity/holm.ts';
 import { publishOrNull } from '../publish.ts';
-import type { Judged, SampleIds } from './checkpoints.ts';
+import type { SampleIds } from '../../report/sample-ids.ts';
+import type { Judged } from './checkpoints.ts';
 import { flipsOf } from './flips.ts';
 
 /** With more configurations than this only the pairs with baseline and leader are compared: pairs grow as the square. */

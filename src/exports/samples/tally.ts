@@ -1,5 +1,6 @@
 /** The predictions of a benchmark put side by side: per configuration and sample how many runs judged it, and how. */
 import type { Attachments, SampleTable } from '../../report/run.ts';
+import { createSampleIds } from '../../report/sample-ids.ts';
 import { judgeRow } from '../../report/sample-text.ts';
 import type { Benchmark, RunRecord } from '../../report/schema.ts';
 import { flagBase, flags, marks } from './format.ts';
@@ -19,40 +20,21 @@ export interface SampleTally {
   readonly configurations: readonly ConfigurationTally[];
 }
 
-/** Numbers for ids; the runs of a sweep share their ids, whose numbers are then looked up once. */
-function createNumbering() {
-  const ids: string[] = [];
-  const known = new Map<string, number>();
-  const done = new WeakMap<readonly string[], Int32Array>();
-  const numberOf = (id: string): number => {
-    const found = known.get(id);
-    if (found !== undefined) return found;
-    known.set(id, ids.length);
-    return ids.push(id) - 1;
-  };
-  const numbersOf = (list: readonly string[]): Int32Array => {
-    let numbers = done.get(list);
-    if (numbers === undefined) done.set(list, (numbers = Int32Array.from(list, numberOf)));
-    return numbers;
-  };
-  return { ids, numbersOf };
-}
-
 /** Reads the predictions of all counted runs of a benchmark, as the Report counts them. */
 export function tallySamples(benchmark: Benchmark, runs: readonly RunRecord[], attachments: Attachments): SampleTally {
   const byId = new Map(runs.map((run) => [run.id, run]));
-  const numbering = createNumbering();
+  const ids = createSampleIds();
   const loaded = benchmark.configurations.flatMap((configuration) => {
     const tables = configuration.runIds.flatMap((id) => {
       const run = byId.get(id);
       const table = run?.counted === true && run.attachments.samples ? attachments.samples(id) : null;
-      return table === null ? [] : [{ table, numbers: numbering.numbersOf(table.ids) }];
+      return table === null ? [] : [{ table, numbers: ids.rowsOf(table.ids).sample }];
     });
     return tables.length === 0 ? [] : [{ configuration: configuration.id, tables }];
   });
-  const size = numbering.ids.length;
+  const size = ids.names.length;
   return {
-    ids: numbering.ids,
+    ids: ids.names,
     configurations: loaded.map(({ configuration, tables }) => ({ configuration, ...countTables(tables, size) })),
   };
 }

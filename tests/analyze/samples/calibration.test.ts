@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { calibrationOf } from '../../../src/analyze/samples/calibration.ts';
-import { createSampleIds, loadCheckpoints } from '../../../src/analyze/samples/checkpoints.ts';
+import { loadCheckpoints } from '../../../src/analyze/samples/checkpoints.ts';
+import { createSampleIds } from '../../../src/report/sample-ids.ts';
 import type { SampleTable } from '../../../src/report/run.ts';
 import { tableOf, withTables } from './tables.ts';
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createSampleIds, judgements, loadCheckpoints } from '../../../src/analyze/samples/checkpoints.ts';
+import { judgements, loadCheckpoints } from '../../../src/analyze/samples/checkpoints.ts';
+import { createSampleIds } from '../../../src/report/sample-ids.ts';
 import type { SampleTable } from '../../../src/report/run.ts';
 import { judgedOf, tableOf, withTables } from './tables.ts';
 

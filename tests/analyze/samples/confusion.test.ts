@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { createSampleIds, loadCheckpoints } from '../../../src/analyze/samples/checkpoints.ts';
+import { loadCheckpoints } from '../../../src/analyze/samples/checkpoints.ts';
+import { createSampleIds } from '../../../src/report/sample-ids.ts';
 import { confusionOf } from '../../../src/analyze/samples/confusion.ts';
 import type { SampleTable } from '../../../src/report/run.ts';
 import { tableOf, withTables } from './tables.ts';

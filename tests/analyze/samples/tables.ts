@@ -1,11 +1,6 @@
 /** Predictions for tests. */
-import {
-  createSampleIds,
-  judgeAll,
-  loadCheckpoints,
-  type Judged,
-  type SampleIds,
-} from '../../../src/analyze/samples/checkpoints.ts';
+import { judgeAll, loadCheckpoints, type Judged } from '../../../src/analyze/samples/checkpoints.ts';
+import { createSampleIds, type SampleIds } from '../../../src/report/sample-ids.ts';
 import { groupRuns, type ConfigurationData } from '../../../src/analyze/group.ts';
 import { toMember } from '../../../src/analyze/members.ts';
 import type { Attachments, Run, SampleTable } from '../../../src/report/run.ts';
