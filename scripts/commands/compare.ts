@@ -1,6 +1,7 @@
+import { effectText } from '../../src/format/effect-sizes.ts';
 import { dash, numberOf } from '../../src/format/missing.ts';
 import { effectName, testName } from '../../src/format/methods.ts';
-import { differenceText, plainNumber, signedIntervalText } from '../../src/format/numbers.ts';
+import { differenceText, signedIntervalText } from '../../src/format/numbers.ts';
 import { pStatement } from '../../src/format/p-values.ts';
 import { formatScore } from '../../src/format/scores.ts';
 import type { Benchmark, Comparison, Configuration, Metric } from '../../src/report/schema.ts';
@@ -110,7 +111,7 @@ function printComparison(
     line(test.decides ? 'decides' : 'beside', `${testName(test.id)}: ${p}`);
   }
   for (const effect of comparison.effects) {
-    if (effect.value !== null) line('effect', `${effectName(effect.id)} ${plainNumber(effect.value, 3)}`);
+    if (effect.value !== null) line('effect', `${effectName(effect.id)} ${effectText(effect.id, effect.value)}`);
   }
   for (const warning of comparison.warnings) line('note', warning.message);
 }

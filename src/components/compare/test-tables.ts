@@ -1,15 +1,9 @@
 /** Everything that was tested about one difference: tests with what they assume, effects, and what would decide. */
 import { assumptionOf } from '../../format/assumptions.ts';
 import { minimumSentence, pairingText, seedsNeededSentence } from '../../format/comparison-sentences.ts';
+import { effectText, isShare } from '../../format/effect-sizes.ts';
 import { effectName, methodName, testName } from '../../format/methods.ts';
-import {
-  effectNumber,
-  intervalText,
-  percent,
-  plainNumber,
-  signedEffect,
-  signedIntervalText,
-} from '../../format/numbers.ts';
+import { intervalText, percent, plainNumber, signedIntervalText } from '../../format/numbers.ts';
 import { pValue } from '../../format/p-values.ts';
 import { capital, count, listText } from '../../format/words.ts';
 import type { Comparison, Effect, Metric, TestEntry } from '../../report/schema.ts';
@@ -56,18 +50,15 @@ export function testTable(comparison: Comparison, label: string): Html {
   </div>`;
 }
 
-const isShare = (effect: Effect): boolean => effect.id.startsWith('probability');
-
 function effectRow(effect: Effect): Html {
-  const size = isShare(effect) ? effectNumber : signedEffect;
   const interval =
     effect.low === null || effect.high === null
       ? dashWith(effect.reason ?? 'no interval')
-      : markup`${isShare(effect) ? intervalText(effect.low, effect.high, 2) : signedIntervalText(effect.low, effect.high, 2)}`;
+      : markup`${isShare(effect.id) ? intervalText(effect.low, effect.high, 2) : signedIntervalText(effect.low, effect.high, 2)}`;
   return markup`<div>
     <dt>${capital(effectName(effect.id))}</dt>
     <dd>
-      ${effect.value === null ? dashWith(effect.reason ?? 'not computed') : size(effect.value)}
+      ${effect.value === null ? dashWith(effect.reason ?? 'not computed') : effectText(effect.id, effect.value)}
       <span class="tag">${interval}${effect.magnitude === null ? nothing : `, ${effect.magnitude}`}</span>
     </dd>
   </div>`;

@@ -1,8 +1,8 @@
 /** The comparisons of a chapter: the differences as a figure, and the numbers behind each verdict. */
+import { effectText } from '../../format/effect-sizes.ts';
 import { effectName, testName } from '../../format/methods.ts';
 import { isTested } from '../../format/leader-sentences.ts';
 import { pairingText, seedsNeededSentence } from '../../format/comparison-sentences.ts';
-import { plainNumber } from '../../format/numbers.ts';
 import { pValue } from '../../format/p-values.ts';
 import { dash } from '../../format/missing.ts';
 import { count } from '../../format/words.ts';
@@ -43,8 +43,7 @@ const testOf = (comparison: Comparison) => comparison.tests.find((item) => item.
 function effectCell(comparison: Comparison, always: string | null): PdfCell {
   const effect = effectOf(comparison);
   if (effect === undefined || effect.value === null) return soft(dash);
-  const number = plainNumber(effect.value, 3);
-  return named(effect.value > 0 ? `+${number}` : number, effectName(effect.id), always);
+  return named(effectText(effect.id, effect.value), effectName(effect.id), always);
 }
 
 function rawCell(comparison: Comparison, always: string | null): PdfCell {

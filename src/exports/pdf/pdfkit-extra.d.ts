@@ -29,7 +29,7 @@ declare namespace PDFKit.Mixins {
     goTo(x: number, y: number, w: number, h: number, name: string, options: DescribedLink): this;
   }
   interface PDFFont {
-    /** A font that was opened before: it is parsed once for all documents. */
+    /** A font that was opened before: it is parsed once for all documents. An import above would make this file a module. */
     // eslint-disable-next-line @typescript-eslint/consistent-type-imports
     registerFont(name: string, font: import('fontkit').Font): this;
   }

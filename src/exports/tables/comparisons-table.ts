@@ -1,6 +1,7 @@
 /** All comparisons of a benchmark as a table: every metric, against the baseline and against the leader. */
+import { effectText } from '../../format/effect-sizes.ts';
 import { effectName, testName } from '../../format/methods.ts';
-import { integer, plainNumber } from '../../format/numbers.ts';
+import { integer } from '../../format/numbers.ts';
 import { pValue } from '../../format/p-values.ts';
 import type { Comparison } from '../../report/schema.ts';
 import type { BenchmarkView } from '../view.ts';
@@ -65,7 +66,7 @@ function effectCell(comparison: Comparison): Cell {
   if (effect === undefined) return missingCell(4, 'no effect size was computed');
   if (effect.value === null)
     return { ...missingCell(4, effect.reason ?? 'not computed'), raw: [effect.id, null, null, null] };
-  return cell(`${plainNumber(effect.value, 3)} (${effectName(effect.id)})`, [
+  return cell(`${effectText(effect.id, effect.value)} (${effectName(effect.id)})`, [
     effect.id,
     effect.value,
     effect.low,
