@@ -90,7 +90,12 @@ export interface StripLook {
 /** A strip whose marks have their places. */
 export function placedStrip({ label, dots, bar, tick }: PlacedStrip, look: StripLook): Html {
   const offsets = stack(dots);
-  const drawn = dots.map((x, i) => markup`<circle cx="${x}%" cy="${short(middle + offsets[i]!)}" r="2.6" />`);
+  // All dots are one path of points with round ends, a thousand units wide whatever the width: a table holds thousands.
+  const points = dots.map((x, i) => `M${Math.round(x * 10)} ${short(middle + offsets[i]!)}h0`).join('');
+  const drawn =
+    points === ''
+      ? nothing
+      : markup`<svg viewBox="0 0 1000 ${height}" preserveAspectRatio="none"><path d="${points}" /></svg>`;
   const interval = bar === null ? nothing : markup`<line class="ci" x1="${bar[0]}%" x2="${bar[1]}%" y1="37" y2="37" />`;
   const mean =
     tick === null ? nothing : markup`<line class="mean-t" x1="${tick}%" x2="${tick}%" y1="31.5" y2="42.5" />`;

@@ -92,7 +92,7 @@ test('failed runs stay in the denominator', () => {
 
 test('strips stand for every side, also without a value', () => {
   const { html } = choiceStrips([sideOf('a', [0.5, 0.6]), sideOf('b', [])], metric);
-  expect(html.match(/<circle /g)).toHaveLength(2);
+  expect(html.match(/M[\d.]+ [\d.]+h0/g)).toHaveLength(2);
   expect(html).toContain('b: no values');
   expect(html).not.toMatch(/NaN|Infinity/);
 });
