@@ -2,7 +2,7 @@
 import { cpSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { jsonBytes } from '../../src/exports/json-bytes.ts';
+import { publishedReport } from '../../src/exports/index.ts';
 import { benchmarkSpec } from '../../src/report/benchmark-spec.ts';
 import { report as reportSchema, type Report } from '../../src/report/schema.ts';
 import { indexReport } from '../../src/report/select.ts';
@@ -14,9 +14,6 @@ import { hasRunPage } from '../../src/site/run-pages.ts';
 import { handOver } from '../../src/site/site-data.ts';
 import { listedSamples } from './samples.ts';
 import { writeSiteFile, type SiteFile } from './site-file.ts';
-
-/** The Report as it is published: one line of JSON, as bytes in a row. */
-export const reportJson = (made: Made): readonly Buffer[] => jsonBytes(made.report, made.report.benchmarks);
 
 /** JSON Schemas of the Report and of the benchmark file, for programs and editors. */
 export const schemas = () => ({
@@ -81,5 +78,5 @@ export function* rawFiles(made: Made, onRun: (index: number) => void = () => und
 export function* documentFiles(made: Made): Generator<SiteFile> {
   yield { path: 'api/report.schema.json', content: () => schemas().report };
   yield { path: 'api/benchmark.schema.json', content: () => schemas().benchmark };
-  yield { path: 'api/report.json', content: () => reportJson(made) };
+  yield* publishedReport(made.report);
 }

@@ -4,6 +4,7 @@ import { basename, dirname, join } from 'node:path';
 import { z } from 'zod';
 import type { Report } from '../../src/report/schema.ts';
 import { redirectPage, redirectsFor, type EarlierSite } from '../../src/site/redirects.ts';
+import { readReportDocument } from '../query/report-document.ts';
 import type { Made } from './make-report.ts';
 import { markerFile } from './out-folder.ts';
 import { writeSiteFile } from './site-file.ts';
@@ -35,10 +36,14 @@ const sitePath = z
 const earlierRedirects = z.array(z.object({ from: sitePath, to: sitePath }));
 
 /** JSON of a file as the schema has it; null where it is none, so that a broken old site never stops a new one. */
-function readJson<T>(file: string, schema: z.ZodType<T>): T | null {
+function readJson<T>(
+  file: string,
+  schema: z.ZodType<T>,
+  read: (file: string) => unknown = (path) => JSON.parse(readFileSync(path, 'utf8')),
+): T | null {
   if (!existsSync(file)) return null;
   try {
-    return schema.safeParse(JSON.parse(readFileSync(file, 'utf8'))).data ?? null;
+    return schema.safeParse(read(file)).data ?? null;
   } catch {
     return null;
   }
@@ -52,7 +57,7 @@ export function readEarlierSite(folder: string): EarlierSite | null {
 
 /** What a report.json tells, with the list of moved pages that stands beside it; null where it is none. */
 function readEarlierReport(file: string): EarlierSite | null {
-  const report = readJson(file, earlierReport);
+  const report = readJson(file, earlierReport, readReportDocument);
   if (report === null) return null;
   const redirects = readJson(join(dirname(file), basename(redirectsFile)), earlierRedirects) ?? [];
   return { benchmarks: report.benchmarks, pages: null, redirects };

@@ -6,7 +6,7 @@ import { makeReport, readVersion, scanInput } from '../build/make-report.ts';
 import { inputOptions, readInputOptions, type InputOptions } from '../build/options.ts';
 import { writeOutFile, writingTo } from '../build/out-file.ts';
 import { noRuns, verdictOfInput } from '../build/outcome.ts';
-import { reportJson } from '../build/publish.ts';
+import { reportJson } from '../../src/exports/index.ts';
 import { exitCodes, type Arguments, type Command, type Terminal } from '../cli/command.ts';
 import { readSiteOptions, siteOptions } from './build.ts';
 
@@ -32,9 +32,9 @@ export const analyzeCommand: Command = {
     const made = makeReport(input, readSiteOptions(args).raw, terminal);
     if (made.report.runs.length === 0) return noRuns(made.report, terminal);
     const out = args.text('out');
-    if (out === null) terminal.out(Buffer.concat(reportJson(made)).toString());
+    if (out === null) terminal.out(Buffer.concat(reportJson(made.report)).toString());
     else {
-      writeOutFile(out, reportJson(made));
+      writeOutFile(out, reportJson(made.report));
       terminal.log(verdictOfInput(made.report));
     }
     return input.strict && made.report.diagnostics.some((item) => item.severity !== 'info')

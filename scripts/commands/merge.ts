@@ -8,7 +8,7 @@ import { writeOutFile } from '../build/out-file.ts';
 import { checkOutFolder, realOutFolder, recoverOutFolder } from '../build/out-folder.ts';
 import { previousOption, readBefore } from '../build/news.ts';
 import { noRuns, verdictOfInput } from '../build/outcome.ts';
-import { reportJson } from '../build/publish.ts';
+import { reportJson } from '../../src/exports/index.ts';
 import { openPackStore } from '../cache/pack-store.ts';
 import { exitCodes, type Arguments, type Command, type Terminal } from '../cli/command.ts';
 import { publishSite, readSiteOptions, siteOptions } from './build.ts';
@@ -34,8 +34,8 @@ export const mergeCommand: Command = {
     if (made.report.runs.length === 0) return noRuns(made.report, terminal);
     const out = args.text('out');
     if (site !== null) await buildFromParts(made, { site, args, terminal });
-    else if (out === null) terminal.out(Buffer.concat(reportJson(made)).toString());
-    else writeOutFile(out, reportJson(made));
+    else if (out === null) terminal.out(Buffer.concat(reportJson(made.report)).toString());
+    else writeOutFile(out, reportJson(made.report));
     if (site !== null || out !== null) terminal.log(verdictOfInput(made.report));
     return args.has('strict') && made.report.diagnostics.some((item) => item.severity !== 'info')
       ? exitCodes.strict

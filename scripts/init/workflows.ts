@@ -61,11 +61,14 @@ ${setUp}
         env:
           SITE_URL: \${{ steps.pages.outputs.base_url }}
         run: |
-          for file in report redirects; do
+          fetch() {
             curl --fail --silent --show-error --location --max-time 60 --create-dirs \\
-              --output "$RUNNER_TEMP/previous/$file.json" "\${SITE_URL%/}/api/$file.json" \\
-              || echo "No $file.json is published."
-          done
+              --output "$RUNNER_TEMP/previous/$1" "\${SITE_URL%/}/api/$1" \\
+              || echo "No $1 is published."
+          }
+          fetch report.json
+          fetch redirects.json
+          if head --bytes 400 "$RUNNER_TEMP/previous/report.json" 2>/dev/null | grep --quiet '"compressed"'; then fetch report.json.gz; fi
       - name: Build the report
         env:
           SITE_URL: \${{ steps.pages.outputs.base_url }}

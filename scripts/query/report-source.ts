@@ -10,6 +10,7 @@ import { makeReport } from '../build/make-report.ts';
 import { inputOptions, readInputOptions } from '../build/options.ts';
 import { defaultRawPolicy } from '../build/raw-files.ts';
 import type { Arguments, OptionSpec, Terminal } from '../cli/command.ts';
+import { readReportDocument } from './report-document.ts';
 
 /** Options of every asking command. */
 export const sourceOptions = {
@@ -31,12 +32,7 @@ export function readReportFile(given: string): Source {
       hint: 'Give the folder of a site that Sweepbook built.',
     });
   }
-  let document: unknown;
-  try {
-    document = JSON.parse(readFileSync(file, 'utf8'));
-  } catch (error) {
-    throw new UserError(`This is no JSON: ${error instanceof Error ? error.message : String(error)}`, { file: given });
-  }
+  const document = readReportDocument(file, given);
   const detail = folder === null ? noDetail : siteDetail(folder);
   return { index: indexReport(parseReport(document, given)), attachments: null, folder, detail };
 }

@@ -11,6 +11,7 @@ export type {
   SitePaths,
 } from './export.ts';
 export { cardOf, type Card } from './card/index.ts';
+export { compressedName, publishedReport, publishedReportPath, reportJson, reportText } from './published-report.ts';
 export { registry } from './registry.ts';
 export { fontFiles } from './pdf/font-files.ts';
 export { experimentPdf } from './pdf/experiment.ts';

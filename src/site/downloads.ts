@@ -1,5 +1,5 @@
 /** What can be downloaded, and what each file is for: the data of the site and every export of the registry. */
-import { registry, type FileName, type PublishedSite } from '../exports/index.ts';
+import { publishedReportPath, registry, type FileName, type PublishedSite } from '../exports/index.ts';
 import type { ReportIndex } from '../report/select.ts';
 import { paths } from './urls.ts';
 
@@ -69,7 +69,7 @@ export function downloadsOf(
       title: 'The Report',
       purpose:
         'The whole report as one JSON document: configurations, summaries, ranks, comparisons, runs, diagnostics. For programs and for checks.',
-      files: [file('api/report.json')],
+      files: [file(publishedReportPath(index.report.runs.length))],
     },
     {
       title: 'JSON Schemas',

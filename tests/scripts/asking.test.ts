@@ -3,8 +3,9 @@ import { join } from 'node:path';
 import stringWidth from 'string-width';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { main } from '../../scripts/cli/main.ts';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
+import { gzipSync } from 'node:zlib';
 
 const root = join(import.meta.dirname, '../..');
 const report = join(mkdtempSync(join(tmpdir(), 'sweepbook-ask-')), 'report.json');
@@ -173,4 +174,32 @@ test('show finds a configuration or a run by an abbreviation', async () => {
   expect((await ask('show', 'time_mask/svm', '--report', report)).out).toContain('0.9863 ± 0.0033');
   expect((await ask('show', 'none__random_forest__20261121_031653', '--report', report)).out).toContain('running');
   expect(await ask('show', 'nothing-like-it', '--report', report)).toMatchObject({ code: 2 });
+});
+
+describe('a compressed report', () => {
+  const folder = join(report, '../large');
+  const site = join(folder, 'site');
+  const pointer = join(site, 'api/report.json');
+  const packed = join(site, 'api/report.json.gz');
+  const board = (path: string) => ask('leaderboard', '--report', path, '--benchmark', 'echo-augmentation');
+
+  test('is read where report.json points to it, and by itself', async () => {
+    mkdirSync(join(site, 'api'), { recursive: true });
+    writeFileSync(pointer, '{"schemaVersion":1,"compressed":"report.json.gz"}\n');
+    writeFileSync(packed, gzipSync(readFileSync(report)));
+    const { code, out } = await board(report);
+    expect(code).toBe(0);
+    expect(await board(site)).toMatchObject({ code, out });
+    expect(await board(pointer)).toMatchObject({ code, out });
+    expect(await board(packed)).toMatchObject({ code, out });
+  });
+  test('that is missing or broken is said in a sentence', async () => {
+    writeFileSync(packed, gzipSync(readFileSync(report)).subarray(0, 4_000));
+    expect(await board(site)).toMatchObject({ code: 2, err: expect.stringContaining('This is no JSON') });
+    rmSync(packed);
+    expect(await board(site)).toMatchObject({
+      code: 2,
+      err: expect.stringMatching(/The report itself is in report\.json\.gz[\s\S]*hint: Put report\.json\.gz/),
+    });
+  });
 });
