@@ -2,6 +2,7 @@
 import { existsSync, realpathSync, statSync } from 'node:fs';
 import { dirname, join, relative, resolve } from 'node:path';
 import { judgementsOf, type DiffSide } from '../../src/analyze/diff/index.ts';
+import { compressedName } from '../../src/exports/index.ts';
 import { parseReport } from '../../src/report/parse.ts';
 import { indexReport } from '../../src/report/select.ts';
 import { UserError } from '../../src/report/user-error.ts';
@@ -74,6 +75,13 @@ function reportSide(text: string, name: string): DiffSide {
     document = JSON.parse(text);
   } catch {
     throw new UserError('This is no JSON.', { file: name, hint: 'Expected is a report.json that Sweepbook wrote.' });
+  }
+  const beside = compressedName(document);
+  if (beside !== null) {
+    throw new UserError(`The report itself is in ${beside}, which is not read from a commit.`, {
+      file: name,
+      hint: 'Give the folder of the built site, or its report.json.gz.',
+    });
   }
   const index = withHint(() => indexReport(parseReport(document, name)));
   return { index, attachments: null, judgements: null };

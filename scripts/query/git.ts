@@ -31,8 +31,9 @@ export function resolveGit(
     git(cwd, ['rev-parse', '--verify', '--quiet', '--end-of-options', text])?.trim() || null;
   const commit = verify(`${name}^{commit}`);
   if (commit !== null) return { kind: 'commit', hash: commit };
-  const file = name.includes(':') ? verify(`${name}^{blob}`) : null;
-  return file === null ? null : { kind: 'file', hash: file };
+  // Behind a colon all is path: git would look for a file whose name ends with ^{blob}.
+  const file = name.includes(':') ? verify(name) : null;
+  return file !== null && git(cwd, ['cat-file', '-t', file])?.trim() === 'blob' ? { kind: 'file', hash: file } : null;
 }
 
 /** The bytes of a file that {@link resolveGit} found, as text. */

@@ -120,4 +120,32 @@ describe('drift', () => {
     const same = await runCommand('pr-comment', '--report', join(head, 'dist'), '--base', join(head, 'dist'));
     expect(same.out).toContain('No change: the results are the same.');
   });
+
+  test('a file of a commit is a base; one that only points to a compressed report is not', async () => {
+    writeFileSync(join(head, 'pointer.json'), '{"schemaVersion":1,"compressed":"report.json.gz"}\n');
+    const report = join(head, 'base-report.json');
+    expect((await runCommand('analyze', '--results', join(base, 'results'), '--out', report)).code).toBe(0);
+    const git = (...words: string[]) => execFileSync('git', words, { cwd: head, stdio: 'ignore' });
+    git('add', 'pointer.json', 'base-report.json');
+    git('-c', 'user.name=a', '-c', 'user.email=a@example.org', 'commit', '--quiet', '--message', 'x');
+    rmSync(report);
+    const { code, out } = await runCommand(
+      setting,
+      'check',
+      '--fail-on',
+      'regression',
+      '--base',
+      'HEAD:base-report.json',
+    );
+    expect(code).toBe(1);
+    expect(out).toContain('noise got worse on accuracy');
+    expect(await runCommand(setting, 'check', '--fail-on', 'failure', '--base', 'HEAD:results')).toMatchObject({
+      code: 2,
+      err: expect.stringContaining('nothing that git knows'),
+    });
+    expect(await runCommand(setting, 'check', '--fail-on', 'failure', '--base', 'HEAD:pointer.json')).toMatchObject({
+      code: 2,
+      err: expect.stringMatching(/The report itself is in report\.json\.gz[\s\S]*hint: Give the folder/),
+    });
+  });
 });
