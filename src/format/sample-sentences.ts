@@ -77,7 +77,7 @@ export function pairTitle(pair: FlipPair): Phrase {
 export function mcNemarSentence(pair: FlipPair, pairs: number): string {
   if (pair.p === null) return `McNemar’s test gives no p-value${pair.reason === null ? '' : `: ${pair.reason}`}.`;
   const mid = pair.midP === null ? '' : `; mid-p ${pValue(pair.midP)}`;
-  const head = `If both were right equally often, a split at least this uneven would have ${pStatement(pair.p)} (McNemar’s test, exact${mid}).`;
+  const head = `If both were right equally often, a split at least this uneven would come up with ${pStatement(pair.p)} (McNemar’s test, exact${mid}).`;
   if (pair.pCorrected === null || pairs < 2) return head;
   return `${head} Corrected for the ${countWord(pairs, 'pair')} compared here (Holm), ${pStatement(pair.pCorrected)}.`;
 }
