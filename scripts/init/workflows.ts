@@ -68,7 +68,10 @@ ${setUp}
           }
           fetch report.json
           fetch redirects.json
-          if head --bytes 400 "$RUNNER_TEMP/previous/report.json" 2>/dev/null | grep --quiet '"compressed"'; then fetch report.json.gz; fi
+          if head --bytes 400 "$RUNNER_TEMP/previous/report.json" 2>/dev/null | grep --quiet '"compressed"'; then
+            fetch report.json.gz
+            test -f "$RUNNER_TEMP/previous/report.json.gz" || rm "$RUNNER_TEMP/previous/report.json"
+          fi
       - name: Build the report
         env:
           SITE_URL: \${{ steps.pages.outputs.base_url }}

@@ -174,6 +174,7 @@ describe('publish', () => {
         ...['--output', join(work, 'previous', file), `https://example.org/r/api/${file}`],
       ]),
     );
+    expect(existsSync(join(work, 'previous'))).toBe(false);
     const build = runStep(scriptOf(steps, 'Build the report'), env);
     expect(build.calls).toEqual([
       ['--yes', 'sweepbook@1.2.3', 'build', '--results', 'my runs', '--out', join(work, 'site')].concat([
@@ -184,6 +185,22 @@ describe('publish', () => {
     writeFileSync(join(work, 'previous/report.json'), '{}');
     const again = runStep(scriptOf(steps, 'Build the report'), { ...env, BASE_PATH: '' });
     expect(again.calls[0].slice(-4)).toEqual(['--base', '/', '--previous', join(work, 'previous/report.json')]);
+  });
+
+  test('a compressed report is fetched, too; without it there is no previous one', () => {
+    const step = scriptOf(steps, 'Fetch what is published now, to say what is new and to keep its links');
+    const write = `require('node:fs').mkdirSync(require('node:path').dirname(out), { recursive: true });\nrequire('node:fs').writeFileSync(out, out.endsWith('report.json') ? '{"schemaVersion":1,"compressed":"report.json.gz"}' : 'x');\n`;
+    const published = (pattern: string) =>
+      `const out = process.argv.at(-2);\nif (!/${pattern}/.test(out)) process.exit(22);\n${write}`;
+    const has = (file: string): boolean => existsSync(join(work, 'previous', file));
+    stub('curl', published('report'));
+    expect(runStep(step, env).code).toBe(0);
+    expect([has('report.json'), has('report.json.gz')]).toEqual([true, true]);
+    rmSync(join(work, 'previous'), { recursive: true });
+    stub('curl', published('report.json$'));
+    expect(runStep(step, env)).toMatchObject({ code: 0, out: expect.stringContaining('No report.json.gz') });
+    expect(has('report.json')).toBe(false);
+    rmSync(join(work, 'previous'), { recursive: true });
   });
 });
 
