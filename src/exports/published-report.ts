@@ -1,4 +1,5 @@
 /** How the Report stands in a site: as one JSON document; of a very large sweep compressed, for hosts limit what they take. */
+import { constants } from 'node:buffer';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import type { Report } from '../report/schema.ts';
 import type { FileContent } from './file-content.ts';
@@ -42,7 +43,10 @@ export function compressedName(document: unknown): string | null {
 
 const gzipMagic = Buffer.from([0x1f, 0x8b]);
 
-/** The text of a report file, compressed or not. @throws Error where the compression is broken */
+/** More bytes than a text can hold are not unpacked: a small file may claim to be a huge one. */
+const limit = { maxOutputLength: constants.MAX_STRING_LENGTH };
+
+/** The text of a report file, compressed or not. @throws Error where the compression is broken, or the text too long */
 export function reportText(bytes: Buffer): string {
-  return (bytes.subarray(0, 2).equals(gzipMagic) ? gunzipSync(bytes) : bytes).toString('utf8');
+  return (bytes.subarray(0, 2).equals(gzipMagic) ? gunzipSync(bytes, limit) : bytes).toString('utf8');
 }
