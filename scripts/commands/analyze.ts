@@ -1,4 +1,5 @@
 import { rmSync } from 'node:fs';
+import { reportJson } from '../../src/exports/index.ts';
 import { writePart, type Shard } from '../../src/ingest/index.ts';
 import { UserError } from '../../src/report/user-error.ts';
 import { openPackStore } from '../cache/pack-store.ts';
@@ -6,7 +7,6 @@ import { makeReport, readVersion, scanInput } from '../build/make-report.ts';
 import { inputOptions, readInputOptions, type InputOptions } from '../build/options.ts';
 import { writeOutFile, writingTo } from '../build/out-file.ts';
 import { noRuns, verdictOfInput } from '../build/outcome.ts';
-import { reportJson } from '../../src/exports/index.ts';
 import { exitCodes, type Arguments, type Command, type Terminal } from '../cli/command.ts';
 import { readSiteOptions, siteOptions } from './build.ts';
 

@@ -1,4 +1,5 @@
 import { dirname, resolve } from 'node:path';
+import { reportJson } from '../../src/exports/index.ts';
 import { joinParts, readPart, type Part } from '../../src/ingest/index.ts';
 import { UserError } from '../../src/report/user-error.ts';
 import { analyzeIngested, readVersion, type Made } from '../build/make-report.ts';
@@ -8,7 +9,6 @@ import { writeOutFile } from '../build/out-file.ts';
 import { checkOutFolder, realOutFolder, recoverOutFolder } from '../build/out-folder.ts';
 import { previousOption, readBefore } from '../build/news.ts';
 import { noRuns, verdictOfInput } from '../build/outcome.ts';
-import { reportJson } from '../../src/exports/index.ts';
 import { openPackStore } from '../cache/pack-store.ts';
 import { exitCodes, type Arguments, type Command, type Terminal } from '../cli/command.ts';
 import { publishSite, readSiteOptions, siteOptions } from './build.ts';
