@@ -79,6 +79,8 @@ export function evidenceFigures(report: ReportIndex, index: BenchmarkIndex, metr
 
 /** Above this many configurations their pages draw curves by hand: a thousand pages of full figures take minutes. */
 export const mostFullPages = 60;
+/** Above this many, they draw the median of the curves instead of a line per run. */
+export const mostCurvesOfRuns = 2_000;
 const mostCurves = 8;
 
 /** Learning curves of a configuration beside the baseline's, one figure per column of the histories. */

@@ -181,7 +181,12 @@ export function writeOddResults(results: string): void {
 /** Many configurations of one benchmark, a seed or more each. */
 export function writeManyConfigurations(
   results: string,
-  options: { readonly sweep?: string; readonly configurations: number; readonly seeds: number },
+  options: {
+    readonly sweep?: string;
+    readonly configurations: number;
+    readonly seeds: number;
+    readonly cost?: boolean;
+  },
 ): void {
   grid(options.configurations, options.seeds).forEach(({ place, seed }, at) =>
     writeRun(
@@ -191,7 +196,11 @@ export function writeManyConfigurations(
         name: `m${place % 25}-w${Math.floor(place / 25)}`,
         seed,
         params: { model: `m${place % 25}`, width: Math.floor(place / 25) },
-        metrics: { accuracy: 0.5 + 0.2 * noise(place) + 0.02 * noise(at), loss: 1 + noise(at + 7) },
+        metrics: {
+          accuracy: 0.5 + 0.2 * noise(place) + 0.02 * noise(at),
+          loss: 1 + noise(at + 7),
+          ...(options.cost ? { latency_ms: 20 + noise(at + 3) } : {}),
+        },
       },
       at,
     ),

@@ -31,7 +31,7 @@ let files: readonly string[];
 beforeAll(async () => {
   writeOddResults(join(work, 'results'));
   writeManyConfigurations(join(work, 'results'), { configurations: 100, seeds: 3 });
-  writeManyConfigurations(join(work, 'results'), { sweep: 'pages', configurations: rows, seeds: 1 });
+  writeManyConfigurations(join(work, 'results'), { sweep: 'pages', configurations: rows, seeds: 1, cost: true });
   const program = join(import.meta.dirname, '../../scripts/sweepbook.ts');
   execFileSync(process.execPath, [program, 'build', '--out', 'site'], { cwd: work, stdio: 'pipe' });
   files = htmlFiles(site).filter((file) => file !== '404.html');
@@ -212,6 +212,21 @@ test('a leaderboard of 100 configurations is at most 60 kB compressed, 15 kB of 
   expect(weights.map((item) => item.kind)).toEqual(expect.arrayContaining(['.html', '.css', '.js']));
   expect(sum(weights)).toBeLessThanOrEqual(60_000);
   expect(sum(weights.filter((item) => item.kind === '.js'))).toBeLessThanOrEqual(15_000);
+  await page.close();
+});
+
+test('among very many configurations a page shows the seeds of ranked metrics, and says what it leaves out', async () => {
+  const page = await browser.newPage({ viewport: viewports.desktop });
+  const own = (sweep: string): string => files.find((file) => file.startsWith(`${sweep}/experiments/`))!;
+  const text = await textOf(page, own('pages'));
+  expect(text).toMatch(
+    /One more metric is not ranked among so many configurations; the table of runs among the downloads/,
+  );
+  expect(await page.locator('table.seeds').evaluateAll((tables) => tables.map((table) => table.id))).toEqual([
+    'seeds-accuracy',
+    'seeds-loss',
+  ]);
+  expect(await textOf(page, own('many'))).not.toContain('not ranked among');
   await page.close();
 });
 
