@@ -106,7 +106,10 @@ function nextU32(state: Int32Array): number {
 // than a call, and they are where nearly all the time of a report's bootstraps goes.
 
 function fillIndices(state: Int32Array, target: Int32Array, n: number): void {
-  let [s0, s1, s2, s3] = [state[0]!, state[1]!, state[2]!, state[3]!];
+  let s0 = state[0]!;
+  let s1 = state[1]!;
+  let s2 = state[2]!;
+  let s3 = state[3]!;
   const scale = n / TWO_32;
   for (let i = 0; i < target.length; i++) {
     const x = Math.imul(s1, 5);
@@ -119,11 +122,17 @@ function fillIndices(state: Int32Array, target: Int32Array, n: number): void {
     s2 ^= shifted;
     s3 = (s3 << 11) | (s3 >>> 21);
   }
-  state.set([s0, s1, s2, s3]);
+  state[0] = s0;
+  state[1] = s1;
+  state[2] = s2;
+  state[3] = s3;
 }
 
 function shuffle(state: Int32Array, target: Int32Array): void {
-  let [s0, s1, s2, s3] = [state[0]!, state[1]!, state[2]!, state[3]!];
+  let s0 = state[0]!;
+  let s1 = state[1]!;
+  let s2 = state[2]!;
+  let s3 = state[3]!;
   for (let i = target.length - 1; i > 0; i--) {
     const x = Math.imul(s1, 5);
     const other = ((Math.imul((x << 7) | (x >>> 25), 9) >>> 0) * ((i + 1) / TWO_32)) | 0;
@@ -138,11 +147,17 @@ function shuffle(state: Int32Array, target: Int32Array): void {
     s2 ^= shifted;
     s3 = (s3 << 11) | (s3 >>> 21);
   }
-  state.set([s0, s1, s2, s3]);
+  state[0] = s0;
+  state[1] = s1;
+  state[2] = s2;
+  state[3] = s3;
 }
 
 function fillResampleSums(state: Int32Array, target: Float64Array, values: Float64Array): void {
-  let [s0, s1, s2, s3] = [state[0]!, state[1]!, state[2]!, state[3]!];
+  let s0 = state[0]!;
+  let s1 = state[1]!;
+  let s2 = state[2]!;
+  let s3 = state[3]!;
   const n = values.length;
   const scale = n / TWO_32;
   for (let i = 0; i < target.length; i++) {
@@ -160,5 +175,8 @@ function fillResampleSums(state: Int32Array, target: Float64Array, values: Float
     }
     target[i] = sum;
   }
-  state.set([s0, s1, s2, s3]);
+  state[0] = s0;
+  state[1] = s1;
+  state[2] = s2;
+  state[3] = s3;
 }
