@@ -4,7 +4,7 @@ import { holm } from '../multiplicity/holm.ts';
 import { decomposeGrid, type GridDecomposition } from './balanced-grid.ts';
 import { type CodedColumn, findConfounding, type ParameterColumn, usableRows } from './columns.ts';
 import { type Correlation, kendallCorrelation, pearsonCorrelation, spearmanCorrelation } from './correlation.ts';
-import { etaSquared } from './eta-squared.ts';
+import { etaSquared, type EtaSquared } from './eta-squared.ts';
 import { forestImportance, type ForestResult } from './forest-importance.ts';
 
 /** One way of measuring how much a parameter matters. */
@@ -69,11 +69,11 @@ export function parameterImportance(
   const grid = decomposeGrid(usable.columns, usable.response);
   const forest =
     grid.terms.length > 0 ? null : forestImportance(usable.columns, usable.response, `${options.key}|forest`);
+  const asCategories = usable.columns.filter((column) => column.kind === 'categorical' || column.levels <= fewLevels);
+  const shares = etaSquared(asCategories, usable.response, `${options.key}|eta-squared`);
   const entries = usable.columns.map((column) => [
     ...(column.kind === 'numeric' ? numericEntries(column, usable.response, options.level) : []),
-    ...(column.kind === 'categorical' || column.levels <= fewLevels
-      ? etaEntries(column, usable.response, options.key)
-      : []),
+    ...asCategories.flatMap((item, at) => (item === column ? etaEntries(shares[at]!) : [])),
     ...designEntries(column, grid, forest),
   ]);
   const corrected = correctOverParameters(entries);
@@ -106,8 +106,7 @@ function correlationEntry(method: 'spearman' | 'kendall' | 'pearson', result: Co
   return { method, value, low, high, p, pCorrected: null, byChance: null, ...(reason === undefined ? {} : { reason }) };
 }
 
-function etaEntries(column: CodedColumn, response: Float64Array, key: string): ImportanceEntry[] {
-  const result = etaSquared(column, response, `${key}|${column.name}|eta-squared`);
+function etaEntries(result: EtaSquared): ImportanceEntry[] {
   const shared = {
     low: null,
     high: null,

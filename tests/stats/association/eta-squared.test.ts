@@ -1,14 +1,16 @@
 import { describe, expect, it } from 'vitest';
-import { codeColumn } from '../../../src/stats/association/columns.ts';
-import { etaSquared } from '../../../src/stats/association/eta-squared.ts';
+import { codeColumn, type CodedColumn } from '../../../src/stats/association/columns.ts';
+import { etaSquared, type EtaSquared } from '../../../src/stats/association/eta-squared.ts';
 import { createRng } from '../../../src/stats/rng.ts';
+
+const ofOne = (column: CodedColumn, response: Float64Array): EtaSquared => etaSquared([column], response, 'k')[0]!;
 
 describe('etaSquared', () => {
   const response = Float64Array.of(1, 2, 3, 11, 12, 13);
   const column = codeColumn('a', ['x', 'x', 'x', 'y', 'y', 'y']);
 
   it('agrees with the exact permutation p', () => {
-    const result = etaSquared(column, response, 'k');
+    const result = ofOne(column, response);
     expect(result.byChance).toBeCloseTo(0.2, 14);
     expect(result.etaSquared).toBeCloseTo(150 / 154, 12);
     // 2 of the 20 splits are as extreme.
@@ -17,7 +19,18 @@ describe('etaSquared', () => {
 
   it('does not depend on the order of the rows', () => {
     const reversed = codeColumn('a', ['y', 'y', 'y', 'x', 'x', 'x']);
-    expect(etaSquared(reversed, response.toReversed(), 'k')).toEqual(etaSquared(column, response, 'k'));
+    expect(ofOne(reversed, response.toReversed())).toEqual(ofOne(column, response));
+  });
+
+  it('rates each of several parameters as it would alone', () => {
+    const other = codeColumn('b', [1, 2, 1, 2, 1, 2]);
+    const still = codeColumn('c', [7, 7, 7, 7, 7, 7]);
+    expect(etaSquared([still, other, column], response, 'k')).toEqual([
+      ofOne(still, response),
+      ofOne(other, response),
+      ofOne(column, response),
+    ]);
+    expect(ofOne(other, response).p).toBeGreaterThan(0.5);
   });
 
   it('has on average the value that chance gives', () => {
@@ -28,18 +41,17 @@ describe('etaSquared', () => {
     );
     let sum = 0;
     for (let round = 0; round < 100; round += 1) {
-      sum += etaSquared(
+      sum += ofOne(
         levels,
         Float64Array.from({ length: 20 }, () => rng.nextFloat()),
-        'k',
       ).etaSquared!;
     }
     expect(Math.abs(sum / 100 - 3 / 19)).toBeLessThan(0.04);
   });
 
   it('answers degenerate input with a reason', () => {
-    expect(etaSquared(codeColumn('c', [1, 1]), Float64Array.of(1, 2), 'k').reason).toBe('the parameter never varies');
-    expect(etaSquared(column, new Float64Array(6).fill(0.5), 'k')).toMatchObject({
+    expect(ofOne(codeColumn('c', [1, 1]), Float64Array.of(1, 2)).reason).toBe('the parameter never varies');
+    expect(ofOne(column, new Float64Array(6).fill(0.5))).toMatchObject({
       etaSquared: null,
       p: null,
       reason: 'all values are equal',
