@@ -1,10 +1,10 @@
 /** Where a build keeps what the next one can use: a folder of the user, or one that is named; it explains itself. */
 import { hash } from 'node:crypto';
 import { existsSync, mkdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { homedir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { nameBeside } from '../build/work-folders.ts';
 import type { Arguments, OptionSpec } from '../cli/command.ts';
+import { cacheRoot, cacheTag } from './cache-root.ts';
 
 /** The options of commands that keep something. */
 export const cacheOptions = {
@@ -32,14 +32,6 @@ It holds the runs as they were read, with everything that the results hold and t
 which the next build runs. It can be deleted at any time. docs/cache.md of Sweepbook says more.
 `;
 
-/** Where a user's programs keep what can be made again, by the custom of the system. */
-function userCacheFolder(): string {
-  const { XDG_CACHE_HOME, LOCALAPPDATA } = process.env;
-  if (XDG_CACHE_HOME) return join(XDG_CACHE_HOME, 'sweepbook');
-  if (process.platform === 'win32' && LOCALAPPDATA) return join(LOCALAPPDATA, 'sweepbook', 'cache');
-  return join(homedir(), process.platform === 'darwin' ? 'Library/Caches' : '.cache', 'sweepbook');
-}
-
 /** Now, by the clock of a folder's disk. @throws where nothing can be written there */
 function diskTime(folder: string): number {
   const probe = nameBeside(join(folder, 'now'));
@@ -52,19 +44,15 @@ function diskTime(folder: string): number {
 /** The folder that the options name; null where nothing is to be kept or no folder can be made. */
 export function openCacheFolder(args: Arguments, about: { readonly key: unknown }): CacheFolder | null {
   if (args.has('no-cache')) return null;
-  const named = args.text('cache') ?? (process.env['SWEEPBOOK_CACHE'] || null);
-  const root = named === null ? userCacheFolder() : resolve(process.cwd(), named);
+  const root = cacheRoot(args.text('cache'));
   let openedAt: number;
   const path = join(root, hash('sha1', JSON.stringify(about.key)).slice(0, 12));
   try {
     // What is kept is not redacted: it is for this user alone.
     mkdirSync(path, { recursive: true, mode: 0o700 });
     if (!existsSync(join(root, '.gitignore'))) writeFileSync(join(root, '.gitignore'), '*\n');
-    if (!existsSync(join(root, 'CACHEDIR.TAG'))) {
-      writeFileSync(
-        join(root, 'CACHEDIR.TAG'),
-        'Signature: 8a477f597d28d172789f06886806bc55\n# Written by Sweepbook.\n',
-      );
+    if (!existsSync(join(root, cacheTag))) {
+      writeFileSync(join(root, cacheTag), 'Signature: 8a477f597d28d172789f06886806bc55\n# Written by Sweepbook.\n');
     }
     if (!existsSync(join(root, 'README.md'))) writeFileSync(join(root, 'README.md'), readMe);
     openedAt = diskTime(path);

@@ -1,5 +1,6 @@
 import { execFileSync, spawnSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
 
@@ -15,6 +16,27 @@ describe('the start of the scripts', () => {
     const wrong = spawnSync(process.execPath, ['scripts/start.mjs', 'sweepbook.ts', 'bild'], { cwd: repository });
     expect(wrong.status).toBe(2);
     expect(String(wrong.stderr)).toContain('Did you mean build');
+  });
+
+  test('keeps compiled code only where a build has kept something', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'sweepbook-code-'));
+    try {
+      const env: NodeJS.ProcessEnv = { ...process.env, SWEEPBOOK_CACHE: folder };
+      delete env['NODE_COMPILE_CACHE'];
+      const ask = (): void =>
+        void execFileSync(process.execPath, ['scripts/start.mjs', 'sweepbook.ts', '--version'], {
+          cwd: repository,
+          env,
+        });
+      ask();
+      expect(readdirSync(folder)).toEqual([]);
+      writeFileSync(join(folder, 'CACHEDIR.TAG'), '');
+      ask();
+      expect(readdirSync(folder)).toEqual(['CACHEDIR.TAG', 'code']);
+      expect(readdirSync(join(folder, 'code'), { recursive: true }).length).toBeGreaterThan(50);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
   });
 
   test.each([
