@@ -21,7 +21,7 @@ import { waitForStop } from '../cli/stopping.ts';
 import { readSiteOptions, siteOptions } from './build.ts';
 
 /** How long the folders must be quiet before a change is read: a run writes several files. */
-const quietMilliseconds = 150;
+const quietMilliseconds = 100;
 
 /** Reads only what has changed since it was last called, and computes only the intervals of new values. */
 function rememberingReader(input: InputOptions, raw: RawPolicy, terminal: Terminal): () => Made {
