@@ -9,6 +9,7 @@ import type { RunSource } from './claim.ts';
 import { collectRuns, type CollectContext, type CollectedRun } from './collect.ts';
 import { findEntry } from './file-access.ts';
 import type { FileAccess, Folder } from './reader.ts';
+import { openRememberedEnds } from './remembered-ends.ts';
 import type { ByteStore } from './store.ts';
 import { createSourceCodec, placeRuns, type StoredSource } from './stored-source.ts';
 import { changedAt, readAgain, stampOf, traceAccess, type ReadPart } from './trace-access.ts';
@@ -43,18 +44,10 @@ export interface IngestCacheOptions {
 /** Clocks of file systems may be this coarse, and those of two machines this far apart. */
 export const clockDoubtMilliseconds = 2_000;
 
-/** Longer beginnings and ends are read again rather than kept. */
-const mostRemembered = 4_096;
-
 interface Kept {
   readonly parts: readonly ReadPart[];
   /** Of the stored bytes; they stand in the store under it. */
   readonly digest: string;
-}
-
-interface Remembered {
-  readonly stamp: string;
-  readonly content: string | Uint8Array | null;
 }
 
 const sourcesKey = 'sources';
@@ -64,13 +57,12 @@ const claimsKey = 'claims';
 export function createIngestCache({ store, program, filledAt }: IngestCacheOptions): IngestCache {
   const codec = createSourceCodec(store);
   const before = readMap(store, sourcesKey, isKept);
-  const rememberedBefore = readMap(store, claimsKey, isRemembered);
   const now = new Map<string, Kept>();
-  const remembered = new Map<string, Remembered>();
   const looked = new Map<RunSource, { readonly key: string; readonly kept: Kept | null }>();
   let isChanged = false;
 
   const isTrusted = (changed: number): boolean => changed + clockDoubtMilliseconds <= filledAt;
+  const ends = openRememberedEnds(store, claimsKey, isTrusted);
 
   const stillSame = (part: ReadPart, folders: FolderIndex, access: FileAccess): ReadPart | null => {
     const folder = folders.get(`${part.root}\0${part.folder}`);
@@ -127,7 +119,7 @@ export function createIngestCache({ store, program, filledAt }: IngestCacheOptio
   };
 
   return {
-    claiming: (access) => rememberEnds(access, { before: rememberedBefore, now: remembered, isTrusted }),
+    claiming: (access) => ends.over(access),
     collect(source, context) {
       const { key, kept } = look(source, context);
       const bytes = kept === null ? null : store.get(`runs/${kept.digest}`);
@@ -138,15 +130,13 @@ export function createIngestCache({ store, program, filledAt }: IngestCacheOptio
       return placeRuns(stored, source);
     },
     finish() {
-      const sameClaims =
-        remembered.size === rememberedBefore.size &&
-        [...remembered].every(([key, { stamp }]) => rememberedBefore.get(key)?.stamp === stamp);
-      if (isChanged || now.size !== before.size || !sameClaims) {
+      if (isChanged || now.size !== before.size || ends.isChanged()) {
         store.put(sourcesKey, serialize(now));
-        store.put(claimsKey, serialize(remembered));
+        ends.keep();
       }
       // Of ten thousand runs this is a hundred megabytes, and the pages are still to be rendered.
-      for (const map of [before, now, rememberedBefore, remembered, looked]) map.clear();
+      for (const map of [before, now, looked]) map.clear();
+      ends.forget();
     },
   };
 }
@@ -194,48 +184,6 @@ const describeSource = ({ folder, claims, looseFolders, parent }: RunSource): un
   parent === null ? null : [parent.root, parent.path, parent.files.map((file) => `${file.name} ${file.size}`)],
 ];
 
-/** Remembers heads and tails by the state of the file. */
-function rememberEnds(
-  access: FileAccess,
-  memory: {
-    readonly before: ReadonlyMap<string, Remembered>;
-    readonly now: Map<string, Remembered>;
-    readonly isTrusted: (changed: number) => boolean;
-  },
-): FileAccess {
-  const take = <Content extends string | Uint8Array | null>(
-    place: { readonly folder: Folder; readonly name: string; readonly part: string },
-    isContent: (value: string | Uint8Array | null) => value is Content,
-    read: () => Content,
-  ): Content => {
-    const { folder, name, part } = place;
-    const entry = findEntry(folder, name);
-    if (entry === null) return read();
-    const key = `${folder.root}\0${folder.path}\0${name}\0${part}`;
-    const stamp = stampOf(entry);
-    const known = memory.now.get(key) ?? memory.before.get(key);
-    if (known?.stamp === stamp && memory.isTrusted(changedAt(entry)) && isContent(known.content)) {
-      memory.now.set(key, known);
-      return known.content;
-    }
-    const content = read();
-    if (content !== null && content.length > 0 && content.length <= mostRemembered) {
-      memory.now.set(key, { stamp, content });
-    }
-    return content;
-  };
-  return {
-    ...access,
-    head: (folder, name, bytes) =>
-      take({ folder, name, part: `head ${bytes}` }, isBytes, () => access.head(folder, name, bytes)),
-    tail: (folder, name, bytes) =>
-      take({ folder, name, part: `tail ${bytes}` }, isText, () => access.tail(folder, name, bytes)),
-  };
-}
-
-const isBytes = (value: string | Uint8Array | null): value is Uint8Array => value instanceof Uint8Array;
-const isText = (value: string | Uint8Array | null): value is string | null => typeof value === 'string';
-
 function readMap<Value>(
   store: ByteStore,
   key: string,
@@ -252,6 +200,3 @@ function readMap<Value>(
 
 const isKept = (value: unknown): value is Kept =>
   typeof value === 'object' && value !== null && 'parts' in value && Array.isArray(value.parts) && 'digest' in value;
-
-const isRemembered = (value: unknown): value is Remembered =>
-  typeof value === 'object' && value !== null && 'stamp' in value && 'content' in value;
