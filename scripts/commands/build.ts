@@ -1,6 +1,7 @@
 import { tmpdir } from 'node:os';
 import { resolve } from 'node:path';
 import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import type { Arguments, Command, OptionSpec, Terminal } from '../cli/command.ts';
 import { exitCodes } from '../cli/command.ts';
 import { makeReport, packageRoot, scanInput, type Made } from '../build/make-report.ts';
@@ -40,6 +41,13 @@ import { openTemporaryFolder } from '../build/work-folders.ts';
 
 /** By how much the heap may grow between two collections, in percent. */
 const heapGrowth = 30;
+
+/** Gives memory back that a large stage of a build has used, before the next one needs as much. */
+function collectGarbage(): void {
+  setFlagsFromString('--expose-gc');
+  const collect: unknown = runInNewContext('gc');
+  if (typeof collect === 'function') collect();
+}
 
 export const siteOptions = {
   base: { value: 'PATH', help: 'Path under which the site will stand; only the 404 page needs it', fallback: '/' },
@@ -121,12 +129,14 @@ export async function writeSite(
     await renderPages({ packageRoot, input, workFolder: work, outDir: target, store: site.kept?.pages ?? null });
     // Pages remember much of what they were made from, and the documents need the memory.
     handOver(undefined);
+    collectGarbage();
     writeAssets(packageRoot, assets, target);
     moveFigureScripts(work, target);
     writeSiteFiles(target, tableFiles(made.report));
     writeSiteFiles(target, attachmentFiles(made));
     writeSiteFiles(target, sampleFiles(made));
     forgetSamples(made);
+    collectGarbage();
     writeSiteFiles(target, noteFiles(notes, site.contentDir));
     const runs = made.report.runs.length;
     writeSiteFiles(
