@@ -84,7 +84,7 @@ export const devCommand: Command = {
         first.report,
         firstNotes.notes,
       );
-      // The search index keeps the address that it has at the start; what stands there changes with the results.
+      // The search index is made when it is asked for: it changes with the results.
       const { searchIndex, ...fixed } = assets;
       assetsModule.writeAssets(packageRoot, fixed, assetFolder);
       const entry = await preparePages(packageRoot, work, store);

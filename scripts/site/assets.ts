@@ -1,4 +1,4 @@
-/** The style sheet, the small scripts and the fonts: named by their content. */
+/** The style sheet and the small scripts, named by their content; the search index; the files of public/. */
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -7,7 +7,7 @@ import type { Report } from '../../src/report/schema.ts';
 import { searchEntries, searchScript } from '../../src/site/search-index.ts';
 import { copyContent } from './copy-folder.ts';
 
-/** A text file of the site, named by its content. */
+/** A text file of the site. */
 interface Asset {
   readonly path: string;
   readonly text: string;
@@ -67,7 +67,8 @@ export async function buildAssets(packageRoot: string, report: Report, notes: re
       compare: named('compare', 'js', compare),
       samples: named('samples', 'js', samples),
       copy: named('copy', 'js', copy),
-      searchIndex: named('search-index', 'js', searchScript(searchEntries(report, notes))),
+      // Every page holds its name: with its content in it, one more run would change every file of a published site.
+      searchIndex: { path: 'assets/search-index.js', text: searchScript(searchEntries(report, notes)) },
     },
     first: { text: first, source: `'sha256-${createHash('sha256').update(first).digest('base64')}'` },
   };

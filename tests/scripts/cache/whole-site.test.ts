@@ -52,6 +52,8 @@ test('as cold builds, also after changes of every kind, damage, another version,
   expect(build(...cached)).toContain('is up to date');
   expect(cacheFiles().length).toBeGreaterThanOrEqual(3);
 
+  const lost = readFileSync(join(site, '404.html'));
+
   // Files changed (to the same length), removed, renamed, touched, and older than they were.
   const [changed, removed, renamed, touched, older] = runs;
   const metrics = join(folderOf(changed!), 'metrics.json');
@@ -66,6 +68,8 @@ test('as cold builds, also after changes of every kind, damage, another version,
   expect(build(...cached)).not.toContain('is up to date');
   const cold = coldDigest();
   expect(digestOf(site)).toBe(cold);
+  // A page that tells nothing of the runs stays as it was: in a published site's history only what says something new changes.
+  expect(readFileSync(join(site, '404.html')).equals(lost)).toBe(true);
 
   // Bits that changed in the whole cache, the program of the pages included.
   for (const file of cacheFiles()) {
