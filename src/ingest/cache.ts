@@ -56,7 +56,7 @@ const claimsKey = 'claims';
 /** Opens the cache over a store. */
 export function createIngestCache({ store, program, filledAt }: IngestCacheOptions): IngestCache {
   const codec = createSourceCodec(store);
-  const before = readMap(store, sourcesKey, isKept);
+  const before = readSources(store);
   const now = new Map<string, Kept>();
   const looked = new Map<RunSource, { readonly key: string; readonly kept: Kept | null }>();
   let isChanged = false;
@@ -184,18 +184,14 @@ const describeSource = ({ folder, claims, looseFolders, parent }: RunSource): un
   parent === null ? null : [parent.root, parent.path, parent.files.map((file) => `${file.name} ${file.size}`)],
 ];
 
-function readMap<Value>(
-  store: ByteStore,
-  key: string,
-  isValue: (value: unknown) => value is Value,
-): Map<string, Value> {
-  const bytes = store.get(key);
+function readSources(store: ByteStore): Map<string, Kept> {
+  const bytes = store.get(sourcesKey);
   const found: unknown = bytes === null ? null : deserialize(bytes);
-  const values = new Map<string, Value>();
+  const sources = new Map<string, Kept>();
   if (found instanceof Map) {
-    for (const [name, value] of found) if (typeof name === 'string' && isValue(value)) values.set(name, value);
+    for (const [name, kept] of found) if (typeof name === 'string' && isKept(kept)) sources.set(name, kept);
   }
-  return values;
+  return sources;
 }
 
 const isKept = (value: unknown): value is Kept =>

@@ -2,6 +2,7 @@
  * The first and last bytes of files, by which folders are claimed, from one build to the next. Sixty thousand files have
  * them: they are kept as short strings by folder, not as buffers by path, and a shorter beginning is cut from a longer one.
  */
+import { isDeepStrictEqual } from 'node:util';
 import { deserialize, serialize } from 'node:v8';
 import { findEntry } from './file-access.ts';
 import type { FileAccess, Folder } from './reader.ts';
@@ -42,45 +43,44 @@ export function openRememberedEnds(
 ): RememberedEnds {
   const before = readFolders(store.get(key));
   const now: Folders = new Map();
-  let isNew = false;
 
-  const knownOf = (folder: Folder, name: string): { readonly stamp: string; readonly known: Ends | null } | null => {
+  /** The stamp of a file, what may be answered of it, and what of it is kept with what is read anew. */
+  const lookUp = (folder: Folder, name: string) => {
     const entry = findEntry(folder, name);
     if (entry === null) return null;
     const stamp = stampOf(entry);
-    const place = placeOf(folder);
-    const known = now.get(place)?.get(name) ?? before.get(place)?.get(name) ?? null;
-    return { stamp, known: known?.stamp === stamp && isTrusted(changedAt(entry)) ? known : null };
+    const seen = [now, before].map((folders) => folders.get(placeOf(folder))?.get(name));
+    const [fresh, earlier] = seen.map((ends) => (ends?.stamp === stamp ? ends : null));
+    const known = isTrusted(changedAt(entry)) ? (fresh ?? earlier ?? null) : null;
+    return { stamp, known, kept: fresh ?? known };
   };
   const remember = (folder: Folder, name: string, ends: Ends): void => {
     const place = placeOf(folder);
     const files = now.get(place) ?? new Map<string, Ends>();
     now.set(place, files.set(name, ends));
   };
-  const learn = (folder: Folder, name: string, ends: Ends): void => {
-    isNew = true;
-    remember(folder, name, ends);
-  };
 
   return {
     over: (access) => ({
       ...access,
       head(folder, name, bytes) {
-        const file = knownOf(folder, name);
+        const file = lookUp(folder, name);
         const head = file?.known?.head ?? null;
         if (file?.known && head !== null && head.asked >= bytes) {
           remember(folder, name, file.known);
           return Buffer.from(head.text.slice(0, bytes), 'latin1');
         }
         const content = access.head(folder, name, bytes);
-        if (file !== null && content.length > 0 && content.length <= mostRemembered) {
+        const isLonger = bytes > (file?.kept?.head?.asked ?? 0);
+        if (file !== null && isLonger && content.length > 0 && content.length <= mostRemembered) {
           const text = Buffer.from(content.buffer, content.byteOffset, content.length).toString('latin1');
-          learn(folder, name, { stamp: file.stamp, head: { text, asked: bytes }, tails: file.known?.tails ?? noTails });
+          const { stamp, kept } = file;
+          remember(folder, name, { stamp, head: { text, asked: bytes }, tails: kept?.tails ?? noTails });
         }
         return content;
       },
       tail(folder, name, bytes) {
-        const file = knownOf(folder, name);
+        const file = lookUp(folder, name);
         const tail = file?.known?.tails.get(bytes);
         if (file?.known && tail !== undefined) {
           remember(folder, name, file.known);
@@ -88,13 +88,13 @@ export function openRememberedEnds(
         }
         const content = access.tail(folder, name, bytes);
         if (file !== null && content !== null && content.length > 0 && content.length <= mostRemembered) {
-          const tails = new Map(file.known?.tails).set(bytes, content);
-          learn(folder, name, { stamp: file.stamp, head: file.known?.head ?? null, tails });
+          const { stamp, kept } = file;
+          remember(folder, name, { stamp, head: kept?.head ?? null, tails: new Map(kept?.tails).set(bytes, content) });
         }
         return content;
       },
     }),
-    isChanged: () => isNew || countFiles(now) !== countFiles(before),
+    isChanged: () => !isDeepStrictEqual(now, before),
     keep: () => store.put(key, serialize(now)),
     forget() {
       before.clear();
@@ -106,12 +106,6 @@ export function openRememberedEnds(
 const noTails: ReadonlyMap<number, string> = new Map();
 
 const placeOf = (folder: Folder): string => `${folder.root}\0${folder.path}`;
-
-function countFiles(folders: Folders): number {
-  let count = 0;
-  for (const files of folders.values()) count += files.size;
-  return count;
-}
 
 function readFolders(bytes: Uint8Array | null): Folders {
   const found: unknown = bytes === null ? null : deserialize(bytes);
