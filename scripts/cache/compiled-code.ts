@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { cacheRoot, cacheTag } from './cache-root.ts';
 
 /** They load the pages from a folder that no other build has: what Node would keep of these is never used again. */
-const renderPages: ReadonlySet<string> = new Set(['build', 'dev']);
+const renderPages: ReadonlySet<string> = new Set(['build', 'dev', 'merge']);
 
 /**
  * Keeps the compiled code of a command beside what builds keep. Only where a build has made that folder: a command that
