@@ -34,16 +34,13 @@ export function etaSquared(
   const draws = Math.min(9_999, Math.max(199, Math.floor(mostWork / Math.max(1, n))));
   const method = `eta squared, permutation p from ${draws.toLocaleString('en')} seeded draws`;
   const anovas = columns.map((column) => oneWayAnova(groupsOf(column, response)));
-  const rated = columns.filter((column, at) => anovas[at]!.etaSquared !== null && column.levels >= 2);
-  const shares = isConstant(response) ? [] : permutationShares(rated, response, { draws, key });
+  const isRated = (at: number): boolean => anovas[at]!.etaSquared !== null && columns[at]!.levels >= 2;
+  const rated = isConstant(response) ? [] : columns.filter((_, at) => isRated(at));
+  const shares = permutationShares(rated, response, { draws, key });
   return columns.map((column, at) => {
-    const anova = anovas[at]!;
+    const { etaSquared, omegaSquared, etaSquaredByChance: byChance, ...anova } = anovas[at]!;
     const warnings: StatWarning[] = [...anova.warnings];
-    const place = rated.indexOf(column);
-    if (place >= 0) {
-      const { etaSquared, omegaSquared, etaSquaredByChance: byChance } = anova;
-      return { n, method, warnings, etaSquared, omegaSquared, byChance, p: shares[place] ?? null };
-    }
+    if (isRated(at)) return { n, method, warnings, etaSquared, omegaSquared, byChance, p: shares.get(column) ?? null };
     const reason = column.levels < 2 ? 'the parameter never varies' : anova.reason;
     const none = { etaSquared: null, omegaSquared: null, byChance: null, p: null };
     return { n, method, warnings, ...none, ...(reason === undefined ? {} : { reason }) };
@@ -55,7 +52,8 @@ function permutationShares(
   columns: readonly CodedColumn[],
   response: Float64Array,
   options: { readonly draws: number; readonly key: string },
-): readonly number[] {
+): ReadonlyMap<CodedColumn, number> {
+  if (columns.length === 0) return new Map();
   const scale = safeScale(response);
   const centre = mean(response) / scale;
   // Sorted first, so that the shuffles do not depend on the order of the rows.
@@ -76,7 +74,7 @@ function permutationShares(
       if (betweenSquares(shuffled, groupings[at]!) >= thresholds[at]!) extreme[at]! += 1;
     }
   }
-  return extreme.map((count) => (count + 1) / (options.draws + 1));
+  return new Map(columns.map((column, at) => [column, (extreme[at]! + 1) / (options.draws + 1)]));
 }
 
 function compareCodes(columns: readonly CodedColumn[], a: number, b: number): number {

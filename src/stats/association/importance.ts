@@ -71,9 +71,10 @@ export function parameterImportance(
     grid.terms.length > 0 ? null : forestImportance(usable.columns, usable.response, `${options.key}|forest`);
   const asCategories = usable.columns.filter((column) => column.kind === 'categorical' || column.levels <= fewLevels);
   const shares = etaSquared(asCategories, usable.response, `${options.key}|eta-squared`);
+  const shareOf = new Map(asCategories.map((column, at) => [column, shares[at]!]));
   const entries = usable.columns.map((column) => [
     ...(column.kind === 'numeric' ? numericEntries(column, usable.response, options.level) : []),
-    ...asCategories.flatMap((item, at) => (item === column ? etaEntries(shares[at]!) : [])),
+    ...etaEntries(shareOf.get(column)),
     ...designEntries(column, grid, forest),
   ]);
   const corrected = correctOverParameters(entries);
@@ -106,7 +107,8 @@ function correlationEntry(method: 'spearman' | 'kendall' | 'pearson', result: Co
   return { method, value, low, high, p, pCorrected: null, byChance: null, ...(reason === undefined ? {} : { reason }) };
 }
 
-function etaEntries(result: EtaSquared): ImportanceEntry[] {
+function etaEntries(result: EtaSquared | undefined): ImportanceEntry[] {
+  if (result === undefined) return [];
   const shared = {
     low: null,
     high: null,
