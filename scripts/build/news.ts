@@ -10,7 +10,7 @@ import { describeUserError } from '../cli/fail.ts';
 import { isOtherVersion, withBase } from '../query/base-source.ts';
 import type { EarlierSite } from '../../src/site/redirects.ts';
 import type { Made } from './make-report.ts';
-import { readEarlierSite, readPublication, siteOfReport } from './redirects.ts';
+import { readPublication, siteOfReport, siteToReplace } from './redirects.ts';
 
 export const previousOption = {
   previous: {
@@ -32,7 +32,7 @@ export interface Before {
  * version is said and serves its links alone: after an update of the program the next publication must not fail for good.
  */
 export function readBefore(made: Made, out: string, args: Arguments, terminal: Terminal): Before {
-  const replaced = readEarlierSite(out);
+  const replaced = siteToReplace(out);
   const previous = args.text('previous');
   const { news, site } = previous === null ? nothing : readPrevious(previous, made, args, terminal);
   return { news, before: [replaced, site].filter((item) => item !== null) };

@@ -50,18 +50,35 @@ function readJson<T>(
 }
 
 /** The site in a folder; null where there is none that can be read. */
-export function readEarlierSite(folder: string): EarlierSite | null {
+function readEarlierSite(folder: string): EarlierSite | null {
   const site = readEarlierReport(join(folder, markerFile));
   return site === null ? null : { ...site, pages: pagesOf(folder) };
+}
+
+/** The site in the output folder, whose report is read if its experiments are asked for; null where there is none. */
+export function siteToReplace(out: string): EarlierSite | null {
+  const file = join(out, markerFile);
+  if (!existsSync(file)) return null;
+  let benchmarks: EarlierSite['benchmarks'] | null = null;
+  return {
+    get benchmarks() {
+      return (benchmarks ??= readEarlierReport(file)?.benchmarks ?? []);
+    },
+    pages: pagesOf(out),
+    redirects: readMoved(file),
+  };
 }
 
 /** What a report.json tells, with the list of moved pages that stands beside it; null where it is none. */
 function readEarlierReport(file: string): EarlierSite | null {
   const report = readJson(file, earlierReport, readReportDocument);
   if (report === null) return null;
-  const redirects = readJson(join(dirname(file), basename(redirectsFile)), earlierRedirects) ?? [];
-  return { benchmarks: report.benchmarks, pages: null, redirects };
+  return { benchmarks: report.benchmarks, pages: null, redirects: readMoved(file) };
 }
+
+/** The list of moved pages beside a report.json. */
+const readMoved = (file: string): EarlierSite['redirects'] =>
+  readJson(join(dirname(file), basename(redirectsFile)), earlierRedirects) ?? [];
 
 /**
  * The publication that a path names: a built site, or its report.json, of any version that can be read. Null for a folder

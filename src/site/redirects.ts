@@ -11,7 +11,7 @@ export interface Redirect {
   readonly to: string;
 }
 
-/** What must be known of an earlier site. */
+/** What must be known of an earlier site. `benchmarks` may be read when they are asked for. */
 export interface EarlierSite {
   readonly benchmarks: readonly { readonly id: string; readonly configurations: readonly EarlierExperiment[] }[];
   /** Site paths of its pages; null where only its report is known. */
@@ -34,12 +34,27 @@ function renamePath(path: string, slugsOf: (benchmark: string) => ReadonlyMap<st
   return [benchmark, ...renamed].join('/');
 }
 
+/** The names in a path: of folders, and of both sides of a pair. */
+const namesIn = (path: string): readonly string[] => path.split(/\/|\.\./);
+
+/**
+ * Whether pages name what no page of today names. Only such an experiment can have another address now: most builds have
+ * none, and to tell of its experiments the old report would have to be parsed, of ten thousand runs forty megabytes.
+ */
+function namesOthers(earlier: readonly string[], now: ReadonlySet<string>): boolean {
+  const lost = earlier.filter((path) => !now.has(path));
+  if (lost.length === 0) return false;
+  const names = new Set([...now].flatMap(namesIn));
+  return lost.some((path) => namesIn(path).some((name) => !names.has(name)));
+}
+
 /**
  * Where the pages of an earlier site went: each path that is no page any more and is one under the slugs of today. Pages
  * of pairs (`a..b`) move with their experiments, and what had moved before moves on. Where the old pages are not known,
  * they are those of today under the old slugs.
  */
 function movedPages(earlier: EarlierSite, report: Report, now: ReadonlySet<string>): readonly Redirect[] {
+  if (earlier.pages !== null && earlier.redirects.length === 0 && !namesOthers(earlier.pages, now)) return [];
   const forth = new Map<string, ReadonlyMap<string, string>>();
   for (const { id, configurations } of earlier.benchmarks) {
     const found = report.benchmarks.find((item) => item.id === id)?.configurations;

@@ -50,6 +50,25 @@ describe('redirectsFor', () => {
     ]);
   });
 
+  test('the earlier experiments are asked for where a page names one that is no more, and only there', () => {
+    let asked = 0;
+    const site = (paths: readonly string[]): EarlierSite => ({
+      get benchmarks() {
+        asked++;
+        return before.benchmarks;
+      },
+      pages: paths,
+      redirects: [],
+    });
+    // A pair is no page any more; both of its sides are.
+    const all = [...pages, 'b/experiments/also-4/'];
+    expect(redirectsFor([site([...pages, 'b/compare/same-2..new-3/'])], now, all)).toEqual([]);
+    expect(asked).toBe(0);
+    const moved = [{ from: 'b/experiments/old-1/', to: 'b/experiments/new-3/' }];
+    expect(redirectsFor([site(['b/experiments/old-1/'])], now, all)).toEqual(moved);
+    expect(asked).toBe(1);
+  });
+
   test('nothing for what is gone, for pages without a successor, and where params cannot tell', () => {
     const gone = earlier(reportWith(['gone-9'], [7]), ['b/experiments/gone-9/', 'b/samples/old-1..same-2/', 'c/']);
     expect(redirectsFor([gone], now, pages)).toEqual([]);

@@ -10,8 +10,8 @@ export function jsonText(table: Table): string {
   const columns = partsOf(table).map((part) => ({ id: part.id, kind: part.kind, description: part.description }));
   const head = JSON.stringify({ schemaVersion: tableSchemaVersion, id, title, caption, notes, columns }, null, 2);
   if (table.rows.length === 0) return `${head.slice(0, -'\n}'.length)},\n  "rows": []\n}\n`;
-  // Row by row: the objects of ten thousand rows at once take several times what their text takes.
-  const rows = table.rows.map((row) => JSON.stringify(rowObject(table, row), null, 2).replaceAll('\n', '\n    '));
+  // A line each: ten thousand rows with a line for each value take twice the room, and the time of all other tables.
+  const rows = table.rows.map((row) => JSON.stringify(rowObject(table, row)));
   return `${head.slice(0, -'\n}'.length)},\n  "rows": [\n    ${rows.join(',\n    ')}\n  ]\n}\n`;
 }
 
