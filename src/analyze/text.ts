@@ -18,7 +18,7 @@ export function slugify(text: string): string {
 /** The last part of a dotted key. */
 export const leafOf = (key: string): string => key.slice(key.lastIndexOf('.') + 1);
 
-/** The shortest dotted endings of `keys` that tell them apart, key by key. */
+/** The shortest dotted endings of `keys` that tell them apart, key by key; none begins with a place in a list ("layers.0.units"). */
 export function shortKeys(keys: readonly string[]): ReadonlyMap<string, string> {
   const result = new Map<string, string>();
   for (const key of keys) {
@@ -27,6 +27,7 @@ export function shortKeys(keys: readonly string[]): ReadonlyMap<string, string> 
     for (let take = 1; take <= parts.length; take++) {
       short = parts.slice(-take).join('.');
       const ending = short;
+      if (/^\d+$/.test(parts.at(-take)!)) continue;
       if (!keys.some((other) => other !== key && (other === ending || other.endsWith(`.${ending}`)))) break;
     }
     result.set(key, short);

@@ -16,6 +16,11 @@ describe('shortKeys', () => {
     expect([...short.values()]).toEqual(['model.lr', 'optimizer.lr', 'depth']);
   });
 
+  it('names the list that a number is a place in', () => {
+    const keys = ['model.layers.0.units', 'model.layers.1.units', 'model.layers.0.kind', 'data.sizes.0', '7'];
+    expect([...shortKeys(keys).values()]).toEqual(['layers.0.units', 'layers.1.units', 'kind', 'sizes.0', '7']);
+  });
+
   it('keeps a whole key that another key ends with', () => {
     expect(shortKeys(['lr', 'model.lr']).get('lr')).toBe('lr');
     expect(shortKeys(['lr', 'model.lr']).get('model.lr')).toBe('model.lr');

@@ -147,7 +147,7 @@ export function discordantTable(pair: FlipPair, sides: readonly [Configuration, 
       <thead>
         <tr>
           <th scope="col">Sample</th>
-          <th scope="col">Label</th>
+          <th scope="col">Gold</th>
           <th scope="col">A said${seed}</th>
           <th scope="col">A right in</th>
           <th scope="col">B said${seed}</th>

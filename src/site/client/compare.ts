@@ -118,7 +118,7 @@ function start(root: HTMLElement, result: HTMLElement, names: CompareNames): voi
   const folder = root.dataset['folder'] ?? '';
   const place = new Map(names.names.map((name, at) => [name.s, at]));
   const address = readAddress();
-  const read = parseSelection(address.get('c'), new Set(place.keys()));
+  const read = parseSelection(address.getAll('c').join(','), new Set(place.keys()));
   let chosen = read.chosen;
   let metric =
     names.metrics.find((item) => item.id === address.get('m')) ??
