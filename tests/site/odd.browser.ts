@@ -14,6 +14,7 @@ import {
   htmlFiles,
   launchBrowser,
   layOut,
+  leftOut,
   onePerKind,
   overflowOf,
   strayWord,
@@ -158,6 +159,33 @@ describe('what the pages say', () => {
   );
   says('equal values', 'equal-values/index.html', ['No winner can be named among 3'], /is better than/);
   says('great and small numbers', 'great-and-small/index.html', ['4 × 10¹⁴'], /000 000 000 000|400T/);
+});
+
+test('a board of many configurations opens from the top, and is whole soon; at once for a link into it and without scripts', async () => {
+  const board = fileUrl(site, 'many/index.html');
+  const open = async (address: string, javaScriptEnabled = true) => {
+    const context = await browser.newContext({ viewport: viewports.phone, javaScriptEnabled });
+    const page = await context.newPage();
+    await page.goto(address, { waitUntil: 'load' });
+    return { page, close: () => context.close() };
+  };
+  const html = readFileSync(join(site, 'many/index.html'), 'utf8');
+  expect(html).toContain('data-large');
+  const row = [...html.matchAll(/<tr[^>]* id="([^"]+)"/g)].at(-1)?.[1];
+  const top = await open(board);
+  await layOut(top.page);
+  expect(await leftOut(top.page)).toBe(0);
+  const height = await top.page.evaluate(() => document.documentElement.scrollHeight);
+  await top.close();
+  for (const [address, scripts] of [
+    [`${board}#${row}`, true],
+    [board, false],
+  ] as const) {
+    const { page, close } = await open(address, scripts);
+    expect(await leftOut(page), address).toBe(0);
+    if (scripts) expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBe(height);
+    await close();
+  }
 });
 
 test('markup in names stays text, on the page and in what scripts add to it', async () => {

@@ -78,13 +78,19 @@ export function watchPage(page: Page, allowedOrigin: string): string[] {
   return problems;
 }
 
-/** Lays out the whole page: a section far below the window is left until the reader comes near it, and hides what it holds. */
-export const layOut = (page: Page): Promise<void> =>
-  page.evaluate(() => {
-    const sheet = new CSSStyleSheet();
-    sheet.insertRule('section { content-visibility: visible !important; }');
-    document.adoptedStyleSheets = [sheet];
-  });
+/** Waits until a large page is laid out to its end. */
+export const layOut = async (page: Page): Promise<void> => {
+  await page.waitForFunction(() => !('large' in document.documentElement.dataset));
+};
+
+/** How many sections and rows of a board the browser has left out so far. */
+export const leftOut = (page: Page): Promise<number> =>
+  page.evaluate(
+    () =>
+      [...document.querySelectorAll('section > :first-child, .board tr > :first-child')].filter(
+        (element) => element.checkVisibility() && !element.checkVisibility({ contentVisibilityAuto: true }),
+      ).length,
+  );
 
 /** By how many pixels the page is wider than its window. */
 export async function overflowOf(page: Page): Promise<number> {

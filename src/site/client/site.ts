@@ -3,6 +3,7 @@ import { startBoard } from './board.ts';
 import { startCopying } from './copy-buttons.ts';
 import { loadScript } from './load-script.ts';
 import './interactive-figures.ts';
+import { layOutRest } from './lay-out-rest.ts';
 import { startTheme } from './theme.ts';
 
 startTheme();
@@ -30,4 +31,5 @@ document.addEventListener('DOMContentLoaded', () => {
       }
     });
   }
+  layOutRest();
 });

@@ -1,0 +1,24 @@
+/** For how long one step may keep the page from answering, in milliseconds. */
+const mostAtOnce = 12;
+
+/**
+ * Of a large page the style sheet leaves out what is far below the window. Lays it out step by step from the top. Then the page is whole: for a picture of all of it, for what is
+ * selected and copied, and for links into it.
+ */
+export function layOutRest(): void {
+  const { dataset } = document.documentElement;
+  if (!('large' in dataset)) return;
+  const left = [...document.querySelectorAll<HTMLElement>('section, .board tr')];
+  const step = (): void => {
+    const end = performance.now() + mostAtOnce;
+    while (left.length > 0 && performance.now() < end) {
+      const element = left.shift()!;
+      element.style.contentVisibility = 'visible';
+      // Asking for a height lays it out now, not with all others before the next frame.
+      element.getBoundingClientRect();
+    }
+    if (left.length > 0) setTimeout(step);
+    else delete dataset['large'];
+  };
+  setTimeout(step);
+}
