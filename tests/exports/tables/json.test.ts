@@ -36,7 +36,9 @@ describe('jsonText', () => {
   });
 
   it('holds a row in each line, and is whole without rows', () => {
-    const lines = jsonText(table).split('\n').filter((line) => line.startsWith('    {"'));
+    const lines = jsonText(table)
+      .split('\n')
+      .filter((line) => line.startsWith('    {"'));
     expect(lines.map((line) => JSON.parse(line.replace(/,$/, '')))).toEqual(document.rows);
     expect(JSON.parse(jsonText({ ...table, rows: [] }))).toEqual({ ...document, rows: [] });
   });
