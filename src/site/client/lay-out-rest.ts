@@ -2,8 +2,8 @@
 const mostAtOnce = 12;
 
 /**
- * Of a large page the style sheet leaves out what is far below the window. Lays it out step by step from the top. Then the page is whole: for a picture of all of it, for what is
- * selected and copied, and for links into it.
+ * Lays out what the style sheet leaves out of a large page while it opens, step by step from the top. Then the page is
+ * whole: for a picture of all of it, for what is selected and copied, and for links into it.
  */
 export function layOutRest(): void {
   const { dataset } = document.documentElement;
