@@ -78,9 +78,11 @@ export function watchPage(page: Page, allowedOrigin: string): string[] {
   return problems;
 }
 
-/** Waits until a large page is laid out to its end. */
+/** Waits until a large page is laid out to its end, which it is at once without scripts. */
 export const layOut = async (page: Page): Promise<void> => {
-  await page.waitForFunction(() => !('large' in document.documentElement.dataset));
+  await page.waitForFunction(
+    () => !('large' in document.documentElement.dataset) || !matchMedia('(scripting: enabled)').matches,
+  );
 };
 
 /** How many sections and rows of a board the browser has left out so far. */

@@ -9,16 +9,19 @@ export function layOutRest(): void {
   const { dataset } = document.documentElement;
   if (!('large' in dataset)) return;
   const left = [...document.querySelectorAll<HTMLElement>('section, .board tr')];
+  let at = 0;
   const step = (): void => {
     const end = performance.now() + mostAtOnce;
-    while (left.length > 0 && performance.now() < end) {
-      const element = left.shift()!;
-      element.style.contentVisibility = 'visible';
+    for (; at < left.length && performance.now() < end; at++) {
+      left[at]!.style.contentVisibility = 'visible';
       // Asking for a height lays it out now, not with all others before the next frame.
-      element.getBoundingClientRect();
+      left[at]!.getBoundingClientRect();
     }
-    if (left.length > 0) setTimeout(step);
-    else delete dataset['large'];
+    if (at < left.length) setTimeout(step);
+    else {
+      delete dataset['large'];
+      for (const element of left) element.removeAttribute('style');
+    }
   };
   setTimeout(step);
 }
