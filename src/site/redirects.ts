@@ -34,8 +34,11 @@ function renamePath(path: string, slugsOf: (benchmark: string) => ReadonlyMap<st
   return [benchmark, ...renamed].join('/');
 }
 
-/** The names in a path: of folders, and of both sides of a pair. */
-const namesIn = (path: string): readonly string[] => path.split(/\/|\.\./);
+/** The names in a path, of folders and of both sides of a pair, each with its benchmark: two may have an experiment of one name. */
+function namesIn(path: string): readonly string[] {
+  const [benchmark, ...names] = path.split(/\/|\.\./);
+  return names.map((name) => `${benchmark}/${name}`);
+}
 
 /**
  * Whether pages name what no page of today names. Only such an experiment can have another address now: most builds have
