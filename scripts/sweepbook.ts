@@ -12,7 +12,7 @@ process.stdout.on('error', (error: NodeJS.ErrnoException) => {
   process.exit(0);
 });
 
-keepCompiledCode(process.argv[2]);
+keepCompiledCode(process.argv.slice(2));
 const { main } = await import('./cli/main.ts');
 const version = String(JSON.parse(readFileSync(new URL('../package.json', import.meta.url), 'utf8')).version);
 process.exitCode = await main(process.argv.slice(2), version, {

@@ -6,7 +6,7 @@ import type { Scanned } from '../../src/ingest/index.ts';
 import type { ByteStore } from '../../src/ingest/store.ts';
 import type { CacheFolder } from './cache-folder.ts';
 import { nameBeside } from '../build/work-folders.ts';
-import { openPackStore, type PackStore } from './pack-store.ts';
+import { openPackStore } from './pack-store.ts';
 import { stampsBelow, type Stamps } from './stamps.ts';
 
 /** What the last build said when it ended. */
@@ -21,8 +21,6 @@ export interface BuildCache {
   readonly reads: IngestCache;
   /** What this program made of anything: drawings, intervals. Keys name what they are made from. */
   readonly made: ByteStore;
-  /** The program of the pages, for all results and outputs. */
-  readonly pages: ByteStore;
   /** What the last build said, where the same inputs made the site that stands in `out`; else null. */
   unchanged(scanned: Scanned, out: string): Outcome | null;
   /** Takes the finished site as it is before it is swapped in: afterwards another build may have replaced it. */
@@ -81,30 +79,6 @@ function outputDigest(out: string): string | null {
   }
 }
 
-/** A store of its own for what every build of this program can use: opened for each call, and kept at once. */
-function sharedStore(path: string, program: string): ByteStore {
-  const open = <Result>(action: (store: PackStore) => Result): Result => {
-    const store = openPackStore(path);
-    try {
-      return action(store);
-    } finally {
-      store.close();
-    }
-  };
-  return {
-    get: (key) => open((store) => store.get(`${program}/${key}`)),
-    put: (key, bytes) =>
-      open((store) => {
-        store.put(`${program}/${key}`, bytes);
-        store.commit();
-      }),
-  };
-}
-
-/** Where the compiled pages are kept, for all results and outputs. */
-export const sharedPages = (folder: CacheFolder, program: string): ByteStore =>
-  sharedStore(folder.shared('pages.pack'), program);
-
 /** Opens the cache of a build. `program` and `options` are everything but files that the site depends on. */
 export function openBuildCache(
   folder: CacheFolder,
@@ -130,7 +104,6 @@ export function openBuildCache(
       get: (key) => store.get(`${about.program}/${key}`),
       put: (key, bytes) => store.put(`${about.program}/${key}`, bytes),
     },
-    pages: sharedPages(folder, about.program),
     unchanged(scanned, out) {
       if (state === null) return null;
       const inputs = inputsOf(scanned);

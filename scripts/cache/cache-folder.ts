@@ -20,16 +20,14 @@ export const cacheOptions = {
 export interface CacheFolder {
   readonly path: string;
   file(name: string): string;
-  /** A file that all results and outputs share. */
-  shared(name: string): string;
   /** When it was opened, in milliseconds by the clock of the disk: the times of files come from the same one. */
   readonly openedAt: number;
 }
 
 const readMe = `# What Sweepbook keeps from one build to the next
 
-It holds the runs as they were read, with everything that the results hold and the report hides, and the compiled pages,
-which the next build runs. It can be deleted at any time. docs/cache.md of Sweepbook says more.
+It holds the runs as they were read, with everything that the results hold and the report hides, and compiled code,
+which the next command runs. It can be deleted at any time. docs/cache.md of Sweepbook says more.
 `;
 
 /** Now, by the clock of a folder's disk. @throws where nothing can be written there */
@@ -63,7 +61,6 @@ export function openCacheFolder(args: Arguments, about: { readonly key: unknown 
   return {
     path,
     file: (name) => join(path, name),
-    shared: (name) => join(root, name),
     openedAt,
   };
 }

@@ -6,8 +6,7 @@ import { join } from 'node:path';
 /** The folders of this package that decide what a build writes. */
 const folders = ['src', 'scripts', 'public', 'compiled'] as const;
 
-/** A digest of the code of this program and of the Node that runs it. */
-export function programDigest(packageRoot: string): string {
+function digestOf(packageRoot: string): string {
   const parts = folders.flatMap((folder) => {
     const path = join(packageRoot, folder);
     if (!existsSync(path)) return [];
@@ -19,4 +18,13 @@ export function programDigest(packageRoot: string): string {
   });
   const manifest = hash('sha1', readFileSync(join(packageRoot, 'package.json')));
   return hash('sha1', [process.version, process.arch, manifest, ...parts].join('\n'));
+}
+
+const digests = new Map<string, string>();
+
+/** A digest of the code of this program and of the Node that runs it; of a process, it is taken once. */
+export function programDigest(packageRoot: string): string {
+  const digest = digests.get(packageRoot) ?? digestOf(packageRoot);
+  digests.set(packageRoot, digest);
+  return digest;
 }

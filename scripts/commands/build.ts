@@ -86,7 +86,7 @@ export function readSiteOptions(args: Arguments) {
 }
 
 /** What earlier builds made, and where this one leaves what it makes. */
-type Kept = Pick<BuildCache, 'made' | 'pages' | 'seal'>;
+type Kept = Pick<BuildCache, 'made' | 'seal'>;
 
 /** Renders a Report, its notes and everything beside it into `target`. */
 export async function writeSite(
@@ -106,12 +106,15 @@ export async function writeSite(
   const work = temporary.path;
   try {
     // Astro and esbuild take most of a second to load: only a build pays for them.
-    const [{ buildAssets, pathsOf, writeAssets }, { renderPages }, { writeExports }] = await Promise.all([
-      import('../site/assets.ts'),
-      import('../site/render-pages.ts'),
-      import('../build/exports.ts'),
-    ]);
-    const { files: assets, first } = await buildAssets(packageRoot, made.report, notes.notes);
+    const [{ openCompiledSite }, { buildAssets, pathsOf, writeAssets }, { renderPages }, { writeExports }] =
+      await Promise.all([
+        import('../site/compiled-site.ts'),
+        import('../site/assets.ts'),
+        import('../site/render-pages.ts'),
+        import('../build/exports.ts'),
+      ]);
+    const { entry, texts } = await openCompiledSite(packageRoot, work);
+    const { files: assets, first } = buildAssets(texts, made.report, notes.notes);
     const drawings = site.kept === undefined ? createMemoryCache() : figuresIn(site.kept.made);
     writeStage(made, work, drawings);
     stageNotes(notes, work);
@@ -126,7 +129,7 @@ export async function writeSite(
       noindex: !site.isPublic,
       experimentPdfs: site.experimentPdfs,
     };
-    await renderPages({ packageRoot, input, workFolder: work, outDir: target, store: site.kept?.pages ?? null });
+    await renderPages({ entry, input, outDir: target });
     // Pages remember much of what they were made from, and the documents need the memory.
     handOver(undefined);
     collectGarbage();

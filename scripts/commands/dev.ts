@@ -11,10 +11,7 @@ import type { RawPolicy } from '../build/raw-files.ts';
 import { verdictOfInput } from '../build/outcome.ts';
 import { writeStage } from '../build/publish.ts';
 import { openTemporaryFolder } from '../build/work-folders.ts';
-import { sharedPages } from '../cache/build-cache.ts';
-import { cacheOptions, openCacheFolder } from '../cache/cache-folder.ts';
 import { openKeptIntervals } from '../cache/kept-intervals.ts';
-import { programDigest } from '../cache/program.ts';
 import { exitCodes, type Command, type Terminal } from '../cli/command.ts';
 import { describeUserError } from '../cli/fail.ts';
 import { waitForStop } from '../cli/stopping.ts';
@@ -49,7 +46,6 @@ export const devCommand: Command = {
   options: {
     ...inputOptions,
     ...siteOptions,
-    ...cacheOptions,
     port: { value: 'N', help: 'Port', fallback: '4321' },
     host: { value: 'ADDRESS', help: 'Address to listen on', fallback: '127.0.0.1' },
   },
@@ -63,31 +59,25 @@ export const devCommand: Command = {
     const assetFolder = join(work, 'assets');
     mkdirSync(assetFolder);
     try {
-      const [assetsModule, { handInput }, { openPages }, { preparePages }, { openLiveFiles }, { serveLive }] =
+      const [assetsModule, { handInput }, { openPages }, { openCompiledSite }, { openLiveFiles }, { serveLive }] =
         await Promise.all([
           import('../site/assets.ts'),
           import('../site/input-plugin.ts'),
           import('../site/page-app.ts'),
-          import('../site/page-program.ts'),
+          import('../site/compiled-site.ts'),
           import('../build/live-files.ts'),
           import('../site/serve-live.ts'),
         ]);
-      const folder = openCacheFolder(args, { key: [input.roots, 'dev'] });
-      const store = folder === null ? null : sharedPages(folder, programDigest(packageRoot));
       const readAgain = rememberingReader(input, site.raw, terminal);
       const drawings = createMemoryCache();
 
       const first = readAgain();
       const firstNotes = await readNotes(first, contentDir);
-      const { files: assets, first: firstScript } = await assetsModule.buildAssets(
-        packageRoot,
-        first.report,
-        firstNotes.notes,
-      );
+      const { entry, texts } = await openCompiledSite(packageRoot, work);
+      const { files: assets, first: firstScript } = assetsModule.buildAssets(texts, first.report, firstNotes.notes);
       // The search index is made when it is asked for: it changes with the results.
       const { searchIndex, ...fixed } = assets;
       assetsModule.writeAssets(packageRoot, fixed, assetFolder);
-      const entry = await preparePages(packageRoot, work, store);
       handInput({
         stage: work,
         assets: assetsModule.pathsOf(assets),

@@ -1,10 +1,11 @@
 /** The style sheet and the small scripts, named by their content; the search index; the files of public/. */
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Note } from '../../src/report/note.ts';
 import type { Report } from '../../src/report/schema.ts';
 import { searchEntries, searchScript } from '../../src/site/search-index.ts';
+import type { SiteTexts } from './compiled-site.ts';
 import { copyContent } from './copy-folder.ts';
 
 /** A text file of the site. */
@@ -27,14 +28,6 @@ export interface BuiltAssets {
 /** Where the pages find the assets, relative to the site's root. */
 export type AssetPaths = Readonly<Record<keyof Assets, string>>;
 
-/** The texts of the style sheet and the scripts by their names. */
-export type FixedTexts = Readonly<
-  Record<'first' | 'style' | 'site' | 'board' | 'search' | 'vega' | 'compare' | 'samples' | 'copy', string>
->;
-
-/** Where the package holds them. */
-export const compiledAssets = 'compiled/assets.json';
-
 /** The one script that stands in the pages themselves, for it runs before a page is drawn; and the source by which their policy knows it. */
 export interface FirstScript {
   readonly text: string;
@@ -46,17 +39,9 @@ const named = (stem: string, extension: string, text: string): Asset => ({
   text,
 });
 
-/** The texts that do not depend on results. They are compiled with the package, and once per command in the repository. */
-async function fixedTexts(packageRoot: string): Promise<FixedTexts> {
-  const compiled = join(packageRoot, compiledAssets);
-  if (existsSync(compiled)) return JSON.parse(readFileSync(compiled, 'utf8'));
-  const { compileAssets } = await import('./compile-assets.ts');
-  return compileAssets(packageRoot);
-}
-
 /** Names the style sheet and the scripts, and writes the search index of a Report and its notes. */
-export async function buildAssets(packageRoot: string, report: Report, notes: readonly Note[]): Promise<BuiltAssets> {
-  const { first, style, site, board, search, vega, compare, samples, copy } = await fixedTexts(packageRoot);
+export function buildAssets(texts: SiteTexts, report: Report, notes: readonly Note[]): BuiltAssets {
+  const { first, style, site, board, search, vega, compare, samples, copy } = texts;
   return {
     files: {
       style: named('style', 'css', style),

@@ -1,8 +1,8 @@
-/** Compiles src/styles and src/site/client: for the package when it is packed, and for each command in the repository. */
+/** Compiles src/styles and src/site/client. */
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { build, transform } from 'esbuild';
-import type { FixedTexts } from './assets.ts';
+import type { SiteTexts } from './compiled-site.ts';
 
 /** The parts of the style sheet in their order. */
 const styleParts = [
@@ -44,7 +44,7 @@ async function compileScript(packageRoot: string, entry: string): Promise<string
 }
 
 /** The texts of the style sheet and of every script. */
-export async function compileAssets(packageRoot: string): Promise<FixedTexts> {
+export async function compileAssets(packageRoot: string): Promise<SiteTexts> {
   const css = styleParts.map((part) => readFileSync(join(packageRoot, 'src/styles', `${part}.css`), 'utf8')).join('\n');
   const style = await transform(css, { loader: 'css', minify: true, legalComments: 'none' });
   const script = (entry: string): Promise<string> => compileScript(packageRoot, entry);

@@ -1,13 +1,14 @@
-/** Compiles src/pages into a program that renders them: `node compile-pages.ts PACKAGE WORK`, run by page-program.ts. */
+/** Compiles src/pages into a program that renders them: `node compile-pages.ts PACKAGE WORK TARGET`, run by compile-site.ts. */
 import { join } from 'node:path';
 import { build } from 'astro';
 import { astroSettings } from './astro-settings.ts';
 import { copyContent } from './copy-folder.ts';
 import { openCurrentFolder } from './site-folder.ts';
-import { compiledFolder } from './page-program.ts';
 
-const [packageRoot, workFolder] = process.argv.slice(2);
-if (packageRoot === undefined || workFolder === undefined) throw new Error('usage: compile-pages PACKAGE WORK');
+const [packageRoot, workFolder, target] = process.argv.slice(2);
+if (packageRoot === undefined || workFolder === undefined || target === undefined) {
+  throw new Error('usage: compile-pages PACKAGE WORK TARGET');
+}
 
 const current = openCurrentFolder(workFolder);
 const outDir = join(current, 'out');
@@ -26,7 +27,7 @@ await build({
           setPrerenderer((byDefault) => ({
             ...byDefault,
             setup() {
-              copyContent(join(outDir, '.prerender'), compiledFolder(workFolder));
+              copyContent(join(outDir, '.prerender'), target);
               return Promise.resolve();
             },
             getStaticPaths: () => Promise.resolve([]),

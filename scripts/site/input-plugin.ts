@@ -26,13 +26,23 @@ const names = {
 } as const satisfies Record<keyof SiteInput, true>;
 
 declare global {
-  var sweepbookSiteInput: SiteInput | undefined;
+  var sweepbookSite: { input?: SiteInput; take?: () => void } | undefined;
 }
 
-/** Gives the pages that are loaded from now on their input: compiled pages hold nothing of one build. */
+/** Gives the pages their input, those that are loaded already, too: compiled pages hold nothing of one build. */
 export function handInput(input: SiteInput): void {
-  globalThis.sweepbookSiteInput = input;
+  const site = (globalThis.sweepbookSite ??= {});
+  site.input = input;
+  site.take?.();
 }
+
+const list = Object.keys(names).join(', ');
+
+const moduleText = `export let ${list};
+const site = globalThis.sweepbookSite;
+site.take = () => void ({ ${list} } = site.input);
+site.take();
+`;
 
 /** The module `virtual:sweepbook`, by which pages reach their input. */
 export function inputPlugin(): Plugin {
@@ -40,9 +50,6 @@ export function inputPlugin(): Plugin {
   return {
     name: 'sweepbook-input',
     resolveId: (source) => (source === id ? `\0${id}` : null),
-    load: (source) =>
-      source === `\0${id}`
-        ? `export const { ${Object.keys(names).join(', ')} } = globalThis.sweepbookSiteInput;`
-        : null,
+    load: (source) => (source === `\0${id}` ? moduleText : null),
   };
 }

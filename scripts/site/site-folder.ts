@@ -19,5 +19,5 @@ export function openCurrentFolder(workFolder: string, places = packagePlaces()):
 }
 
 /** The folders of packages that this file may import from, the nearest first. */
-const packagePlaces = (): readonly string[] =>
+export const packagePlaces = (): readonly string[] =>
   (createRequire(import.meta.url).resolve.paths('astro') ?? []).filter((place) => existsSync(place));

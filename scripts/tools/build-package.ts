@@ -7,16 +7,15 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writ
 import { tmpdir } from 'node:os';
 import { dirname, extname, join, posix, sep } from 'node:path';
 import { build, transform } from 'esbuild';
-import { compiledAssets } from '../site/assets.ts';
-import { compileAssets } from '../site/compile-assets.ts';
-import { compiledPages, preparePages } from '../site/page-program.ts';
+import { compileSite } from '../site/compile-site.ts';
+import { shippedFolder } from '../site/compiled-site.ts';
 import { packageManifest, readManifest, restoreManifest, swapManifest } from './package-manifest.ts';
 
 /** What is called by itself: everything else is reached from here. */
 const program = 'scripts/sweepbook.ts';
 
 /** What only the repository calls: the package holds what it makes. */
-const compilers: ReadonlySet<string> = new Set(['scripts/site/compile-assets.ts']);
+const compilers: ReadonlySet<string> = new Set(['scripts/site/compile-site.ts']);
 
 /** Compiled into one file with the part of Astro that it uses. */
 const bundled = 'scripts/site/page-app.ts';
@@ -87,16 +86,14 @@ async function compileReachable(repository: string): Promise<ReadonlyMap<string,
   return compiled;
 }
 
-/** Pages, style sheet and scripts, as {@link preparePages} and the assets look for them. */
-async function compileSite(repository: string, target: string): Promise<void> {
+/** Pages, style sheet and scripts. */
+async function compileSiteInto(repository: string, target: string): Promise<void> {
   const work = mkdtempSync(join(tmpdir(), 'sweepbook-pages-'));
   try {
-    const entry = await preparePages(repository, work);
-    cpSync(dirname(entry), join(target, compiledPages), { recursive: true });
+    await compileSite(repository, work, join(target, shippedFolder));
   } finally {
     rmSync(work, { recursive: true, force: true });
   }
-  writeFileSync(join(target, compiledAssets), JSON.stringify(await compileAssets(repository)));
 }
 
 /** The declared packages that some file of the package uses. */
@@ -126,7 +123,7 @@ export async function buildPackage(repository: string, target: string): Promise<
     writeFileSync(to, code);
   }
   for (const folder of shipped) cpSync(join(repository, folder), join(target, folder), { recursive: true });
-  await compileSite(repository, target);
+  await compileSiteInto(repository, target);
   // The compiled program finds its version, and Node the kind of its modules, in the manifest beside it.
   const { name, version, type, dependencies } = readManifest(repository);
   writeFileSync(join(target, 'package.json'), `${JSON.stringify({ name, version, type }, null, 2)}\n`);

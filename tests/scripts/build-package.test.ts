@@ -150,7 +150,7 @@ describe('the packed package', () => {
     ).toEqual([]);
     for (const path of [
       'lib/scripts/sweepbook.js',
-      'lib/compiled/assets.json',
+      'lib/compiled/texts.json',
       'lib/scripts/commands/dev.js',
       'docs/notes.md',
     ]) {

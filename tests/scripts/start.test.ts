@@ -18,19 +18,21 @@ describe('the start of the scripts', () => {
     expect(String(wrong.stderr)).toContain('Did you mean build');
   });
 
-  test('keeps compiled code only where a build has kept something', () => {
+  test('keeps compiled code only where a build has kept something, and it may', () => {
     const folder = mkdtempSync(join(tmpdir(), 'sweepbook-code-'));
     try {
       const env: NodeJS.ProcessEnv = { ...process.env, SWEEPBOOK_CACHE: folder };
       delete env['NODE_COMPILE_CACHE'];
-      const ask = (): void =>
-        void execFileSync(process.execPath, ['scripts/start.mjs', 'sweepbook.ts', '--version'], {
+      const ask = (...words: readonly string[]): void =>
+        void execFileSync(process.execPath, ['scripts/start.mjs', 'sweepbook.ts', '--version', ...words], {
           cwd: repository,
           env,
         });
       ask();
       expect(readdirSync(folder)).toEqual([]);
       writeFileSync(join(folder, 'CACHEDIR.TAG'), '');
+      ask('--no-cache');
+      expect(readdirSync(folder)).toEqual(['CACHEDIR.TAG']);
       ask();
       expect(readdirSync(folder)).toEqual(['CACHEDIR.TAG', 'code']);
       expect(readdirSync(join(folder, 'code'), { recursive: true }).length).toBeGreaterThan(50);
