@@ -25,6 +25,12 @@ export interface InputOptions {
   readonly strict: boolean;
 }
 
+/** Every folder that a build of these options reads. */
+export const inputFolders = ({ roots, contentDir }: Pick<InputOptions, 'roots' | 'contentDir'>): readonly string[] => [
+  ...roots.map((root) => root.path),
+  ...(contentDir === null ? [] : [contentDir]),
+];
+
 const isFolder = (path: string): boolean => existsSync(path) && statSync(path).isDirectory();
 
 function labelOf(path: string, cwd: string): string {

@@ -1,7 +1,7 @@
 /** What one build leaves for the next: the runs as they were read, and whether the site that stands is up to date. */
 import { hash } from 'node:crypto';
 import { readFileSync, renameSync, writeFileSync } from 'node:fs';
-import { createIngestCache, clockDoubtMilliseconds, type IngestCache } from '../../src/ingest/cache.ts';
+import { createIngestCache, type IngestCache } from '../../src/ingest/cache.ts';
 import type { Scanned } from '../../src/ingest/index.ts';
 import type { ByteStore } from '../../src/ingest/store.ts';
 import type { CacheFolder } from './cache-folder.ts';
@@ -32,8 +32,8 @@ export interface BuildCache {
 }
 
 interface State {
-  /** When that build began, by the clock of the disk. */
-  readonly filledAt: number;
+  /** What changed at this time or later, by the clock of the disk, may have changed once more since that build began. */
+  readonly trustedBefore: number;
   readonly inputs: string;
   readonly output: string;
   readonly outcome: Outcome;
@@ -42,8 +42,8 @@ interface State {
 const isState = (value: unknown): value is State =>
   typeof value === 'object' &&
   value !== null &&
-  'filledAt' in value &&
-  typeof value.filledAt === 'number' &&
+  'trustedBefore' in value &&
+  typeof value.trustedBefore === 'number' &&
   'inputs' in value &&
   'output' in value &&
   'outcome' in value &&
@@ -87,7 +87,7 @@ export function openBuildCache(
   const statePath = folder.file('last-build.json');
   const state = readState(statePath);
   const store = openPackStore(folder.file('reads.pack'));
-  const reads = createIngestCache({ store, program: about.program, filledAt: state?.filledAt ?? 0 });
+  const reads = createIngestCache({ store, program: about.program, trustedBefore: state?.trustedBefore ?? 0 });
 
   let output: string | null = null;
 
@@ -107,8 +107,7 @@ export function openBuildCache(
     unchanged(scanned, out) {
       if (state === null) return null;
       const inputs = inputsOf(scanned);
-      // What changed while that build began may have changed once more without a trace.
-      if (inputs.digest !== state.inputs || inputs.latest + clockDoubtMilliseconds > state.filledAt) return null;
+      if (inputs.digest !== state.inputs || inputs.latest >= state.trustedBefore) return null;
       return outputDigest(out) === state.output ? state.outcome : null;
     },
     seal(site) {
@@ -118,7 +117,8 @@ export function openBuildCache(
       store.commit();
       if (output === null) return;
       try {
-        writeState(statePath, { filledAt: folder.openedAt, inputs: inputsOf(scanned).digest, output, outcome });
+        const { trustedBefore } = folder;
+        writeState(statePath, { trustedBefore, inputs: inputsOf(scanned).digest, output, outcome });
       } catch {
         // A full disk costs the next build its time.
       }

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { nameBeside } from '../build/work-folders.ts';
 import type { Arguments, OptionSpec } from '../cli/command.ts';
 import { cacheRoot, cacheTag } from './cache-root.ts';
+import { clockDoubt } from './clock-doubt.ts';
 
 /** The options of commands that keep something. */
 export const cacheOptions = {
@@ -20,8 +21,8 @@ export const cacheOptions = {
 export interface CacheFolder {
   readonly path: string;
   file(name: string): string;
-  /** When it was opened, in milliseconds by the clock of the disk: the times of files come from the same one. */
-  readonly openedAt: number;
+  /** What changed at this time or later, in milliseconds by the clock of the disk, may change once more without a trace. */
+  readonly trustedBefore: number;
 }
 
 const readMe = `# What Sweepbook keeps from one build to the next
@@ -39,11 +40,14 @@ function diskTime(folder: string): number {
   return mtimeMs;
 }
 
-/** The folder that the options name; null where nothing is to be kept or no folder can be made. */
-export function openCacheFolder(args: Arguments, about: { readonly key: unknown }): CacheFolder | null {
+/** The folder that the options name, for what is made from `inputs`; null where nothing is to be kept or no folder can be made. */
+export function openCacheFolder(
+  args: Arguments,
+  about: { readonly key: unknown; readonly inputs: readonly string[] },
+): CacheFolder | null {
   if (args.has('no-cache')) return null;
   const root = cacheRoot(args.text('cache'));
-  let openedAt: number;
+  let trustedBefore: number;
   const path = join(root, hash('sha1', JSON.stringify(about.key)).slice(0, 12));
   try {
     // What is kept is not redacted: it is for this user alone.
@@ -53,7 +57,7 @@ export function openCacheFolder(args: Arguments, about: { readonly key: unknown 
       writeFileSync(join(root, cacheTag), 'Signature: 8a477f597d28d172789f06886806bc55\n# Written by Sweepbook.\n');
     }
     if (!existsSync(join(root, 'README.md'))) writeFileSync(join(root, 'README.md'), readMe);
-    openedAt = diskTime(path);
+    trustedBefore = diskTime(path) - clockDoubt([path, ...about.inputs]);
   } catch {
     // A folder that cannot be written costs time, not the build.
     return null;
@@ -61,6 +65,6 @@ export function openCacheFolder(args: Arguments, about: { readonly key: unknown 
   return {
     path,
     file: (name) => join(path, name),
-    openedAt,
+    trustedBefore,
   };
 }

@@ -14,7 +14,14 @@ import { stampsBelow } from '../cache/stamps.ts';
 import { createMemoryCache } from '../../src/figures/render-svg.ts';
 import type { Scanned } from '../../src/ingest/index.ts';
 import { noteFiles, readNotes, stageNotes } from '../build/notes.ts';
-import { inputOptions, readBase, readInputOptions, readUrl, type InputOptions } from '../build/options.ts';
+import {
+  inputOptions,
+  readBase,
+  inputFolders,
+  readInputOptions,
+  readUrl,
+  type InputOptions,
+} from '../build/options.ts';
 import { checkOpenFiles, diskTrouble, type Place } from '../build/disk-trouble.ts';
 import { checkOutFolder, openAside, realOutFolder, recoverOutFolder, swapIn } from '../build/out-folder.ts';
 import {
@@ -219,10 +226,7 @@ export const buildCommand: Command = {
     const out = realOutFolder(resolve(cwd, args.text('out') ?? 'dist'));
     checkOpenFiles();
     recoverOutFolder(out);
-    checkOutFolder(out, [
-      ...input.roots.map((root) => root.path),
-      ...(input.contentDir === null ? [] : [input.contentDir]),
-    ]);
+    checkOutFolder(out, inputFolders(input));
     const cache = openCache(args, { input, site, out });
     try {
       const scanned = scanInput(input, terminal, cache?.reads);
@@ -259,7 +263,7 @@ interface BuildJob {
 }
 
 function openCache(args: Arguments, { input, site, out }: Pick<BuildJob, 'input' | 'site' | 'out'>): BuildCache | null {
-  const folder = openCacheFolder(args, { key: [input.roots, out] });
+  const folder = openCacheFolder(args, { key: [input.roots, out], inputs: inputFolders(input) });
   if (folder === null) return null;
   const program = programDigest(packageRoot);
   return openBuildCache(folder, { program, options: [input, site], contentDir: input.contentDir });

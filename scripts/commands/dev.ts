@@ -6,11 +6,12 @@ import type { ByteStore } from '../../src/ingest/store.ts';
 import { UserError } from '../../src/report/user-error.ts';
 import { makeReport, packageRoot, scanInput, type Made } from '../build/make-report.ts';
 import { readNotes, stageNotes } from '../build/notes.ts';
-import { inputOptions, readInputOptions, type InputOptions } from '../build/options.ts';
+import { inputFolders, inputOptions, readInputOptions, type InputOptions } from '../build/options.ts';
 import type { RawPolicy } from '../build/raw-files.ts';
 import { verdictOfInput } from '../build/outcome.ts';
 import { writeStage } from '../build/publish.ts';
 import { openTemporaryFolder } from '../build/work-folders.ts';
+import { clockDoubt } from '../cache/clock-doubt.ts';
 import { openKeptIntervals } from '../cache/kept-intervals.ts';
 import { exitCodes, type Command, type Terminal } from '../cli/command.ts';
 import { describeUserError } from '../cli/fail.ts';
@@ -27,14 +28,14 @@ function rememberingReader(input: InputOptions, raw: RawPolicy, terminal: Termin
     get: (key) => kept.get(key) ?? null,
     put: (key, bytes) => void kept.set(key, bytes),
   };
-  let filledAt = 0;
+  let trustedBefore = 0;
   return () => {
     const began = Date.now();
-    const reads = createIngestCache({ store, program: '', filledAt });
+    const reads = createIngestCache({ store, program: '', trustedBefore });
     const intervals = openKeptIntervals(store);
     const made = makeReport(input, raw, terminal, scanInput(input, terminal, reads), intervals);
     intervals.keep();
-    filledAt = began;
+    trustedBefore = began - clockDoubt(inputFolders(input));
     return made;
   };
 }
@@ -120,8 +121,7 @@ export const devCommand: Command = {
           });
         }, quietMilliseconds);
       };
-      const folders = [...input.roots.map((root) => root.path), ...(contentDir === null ? [] : [contentDir])];
-      const watchers = folders.map((path) => watch(path, { recursive: true }, onChange));
+      const watchers = inputFolders(input).map((path) => watch(path, { recursive: true }, onChange));
       await waitForStop();
       clearTimeout(timer);
       for (const watcher of watchers) watcher.close();

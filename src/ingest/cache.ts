@@ -35,14 +35,11 @@ export interface IngestCacheOptions {
   /** What reads: another program may read the same file in another way. */
   readonly program: string;
   /**
-   * When the build that filled the store began, in milliseconds of the disk's clock. A file that changed at that time or
-   * later may have changed once more without a trace, and is read again.
+   * In milliseconds of the disk's clock. A file that changed at that time or later may have changed once more without a
+   * trace since the store was filled, and is read again.
    */
-  readonly filledAt: number;
+  readonly trustedBefore: number;
 }
-
-/** Clocks of file systems may be this coarse, and those of two machines this far apart. */
-export const clockDoubtMilliseconds = 2_000;
 
 interface Kept {
   readonly parts: readonly ReadPart[];
@@ -54,14 +51,14 @@ const sourcesKey = 'sources';
 const claimsKey = 'claims';
 
 /** Opens the cache over a store. */
-export function createIngestCache({ store, program, filledAt }: IngestCacheOptions): IngestCache {
+export function createIngestCache({ store, program, trustedBefore }: IngestCacheOptions): IngestCache {
   const codec = createSourceCodec(store);
   const before = readSources(store);
   const now = new Map<string, Kept>();
   const looked = new Map<RunSource, { readonly key: string; readonly kept: Kept | null }>();
   let isChanged = false;
 
-  const isTrusted = (changed: number): boolean => changed + clockDoubtMilliseconds <= filledAt;
+  const isTrusted = (changed: number): boolean => changed < trustedBefore;
   const ends = openRememberedEnds(store, claimsKey, isTrusted);
 
   const stillSame = (part: ReadPart, folders: FolderIndex, access: FileAccess): ReadPart | null => {

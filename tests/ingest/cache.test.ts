@@ -39,7 +39,7 @@ function memory(damage: (key: string, bytes: Uint8Array) => Uint8Array | null = 
 const later = Date.now() + 1e9;
 
 /** Everything that a build sees, and which runs a reader read. */
-function ingest(path: string, cache?: { store: ByteStore; program?: string; filledAt?: number }) {
+function ingest(path: string, cache?: { store: ByteStore; program?: string; trustedBefore?: number }) {
   const read: string[] = [];
   const counted = readers.map((reader): Reader => ({
     ...reader,
@@ -51,7 +51,7 @@ function ingest(path: string, cache?: { store: ByteStore; program?: string; fill
   const opened =
     cache === undefined
       ? undefined
-      : createIngestCache({ store: cache.store, program: cache.program ?? 'x', filledAt: cache.filledAt ?? later });
+      : createIngestCache({ store: cache.store, program: cache.program ?? 'x', trustedBefore: cache.trustedBefore ?? later });
   const found = ingestScanned(
     scanSources({ roots: [{ label: 'results', path }], redact: true, readers: counted, cache: opened }),
   );
@@ -66,7 +66,7 @@ function ingest(path: string, cache?: { store: ByteStore; program?: string; fill
 }
 
 /** A tree that was read once, changed, and read again; with the answer without a cache. */
-function again(change: (path: string) => void, options: { program?: string; filledAt?: number } = {}) {
+function again(change: (path: string) => void, options: { program?: string; trustedBefore?: number } = {}) {
   const path = tree();
   const { store } = memory();
   ingest(path, { store });
@@ -127,7 +127,7 @@ describe('the cache of what was read', () => {
   });
 
   test('where the clock went back nothing is trusted by its time', () => {
-    const { read, all, cold } = again(() => undefined, { filledAt: 0 });
+    const { read, all, cold } = again(() => undefined, { trustedBefore: 0 });
     expect(read).toEqual([]);
     expect(all).toBe(cold);
   });

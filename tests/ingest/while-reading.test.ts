@@ -37,7 +37,7 @@ function diskWhere(ending: string, happens: { before?: (path: string) => void; a
 function ingest(path: string, options: { disk?: Disk; store?: ByteStore } = {}) {
   const { disk = nodeDisk, store } = options;
   const cache =
-    store === undefined ? undefined : createIngestCache({ store, program: 'x', filledAt: Date.now() + 1e9 });
+    store === undefined ? undefined : createIngestCache({ store, program: 'x', trustedBefore: Date.now() + 1e9 });
   const roots = [{ label: 'results', path }];
   return ingestScanned(scanSources({ roots, redact: true, disk, cache }));
 }

@@ -33,10 +33,10 @@ function open(
   folder: string,
   about: { program?: string; options?: unknown; ahead?: number; beforeKeep?: () => void } = {},
 ) {
-  const found = openCacheFolder(args({ cache: join(folder, '.sweepbook-cache') }), { key: 'key' });
+  const found = openCacheFolder(args({ cache: join(folder, '.sweepbook-cache') }), { key: 'key', inputs: [folder] });
   if (found === null) throw new Error('no cache folder');
   const { ahead = aheadMilliseconds } = about;
-  const shifted: CacheFolder = { ...found, openedAt: found.openedAt + ahead };
+  const shifted: CacheFolder = { ...found, trustedBefore: found.trustedBefore + ahead };
   const cache = openBuildCache(shifted, {
     program: about.program ?? 'x',
     options: about.options ?? {},
@@ -135,7 +135,7 @@ describe('the folder', () => {
 
   test('is elsewhere with --cache, and nowhere with --no-cache or where it cannot be made', () => {
     const folder = project();
-    const about = { key: 'key' };
+    const about = { key: 'key', inputs: [folder] };
     expect(openCacheFolder(args({ cache: join(folder, 'kept') }), about)?.path).toContain(join(folder, 'kept'));
     expect(openCacheFolder(args({}, ['no-cache']), about)).toBeNull();
     expect(openCacheFolder(args({ cache: join(folder, 'content/note.txt/x') }), about)).toBeNull();

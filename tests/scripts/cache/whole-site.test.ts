@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, expect, test, vi } from 'vitest';
-import { clockDoubtMilliseconds } from '../../../src/ingest/cache.ts';
+import { clockDoubt } from '../../../scripts/cache/clock-doubt.ts';
 import { digestOf, leftIn } from '../../faults/site-state.ts';
 
 const program = join(import.meta.dirname, '../../../scripts/sweepbook.ts');
@@ -47,7 +47,7 @@ const cacheFiles = (): string[] =>
 
 test('as cold builds, also after changes of every kind, damage, another version, and two builds at once', async () => {
   // What was written a moment before a build is not trusted to have stayed as it was.
-  await setTimeout(clockDoubtMilliseconds + 500);
+  await setTimeout(clockDoubt([work]) + 500);
   build(...cached);
   expect(build(...cached)).toContain('is up to date');
   expect(cacheFiles().length).toBeGreaterThanOrEqual(2);
