@@ -8,6 +8,7 @@ import type { Diagnostic } from '../report/primitives.ts';
 import type { RunSource } from './claim.ts';
 import { collectRuns, type CollectContext, type CollectedRun } from './collect.ts';
 import { findEntry } from './file-access.ts';
+import { once } from './once.ts';
 import type { FileAccess, Folder } from './reader.ts';
 import { openRememberedEnds } from './remembered-ends.ts';
 import type { ByteStore } from './store.ts';
@@ -53,13 +54,13 @@ const claimsKey = 'claims';
 /** Opens the cache over a store. */
 export function createIngestCache({ store, program, trustedBefore }: IngestCacheOptions): IngestCache {
   const codec = createSourceCodec(store);
-  const before = readSources(store);
+  const before = once(() => readSources(store));
   const now = new Map<string, Kept>();
   const looked = new Map<RunSource, { readonly key: string; readonly kept: Kept | null }>();
   let isChanged = false;
 
   const isTrusted = (changed: number): boolean => changed < trustedBefore;
-  const ends = openRememberedEnds(store, claimsKey, isTrusted);
+  const ends = once(() => openRememberedEnds(store, claimsKey, isTrusted));
 
   const stillSame = (part: ReadPart, folders: FolderIndex, access: FileAccess): ReadPart | null => {
     const folder = folders.get(`${part.root}\0${part.folder}`);
@@ -74,7 +75,7 @@ export function createIngestCache({ store, program, trustedBefore }: IngestCache
     const known = looked.get(source);
     if (known !== undefined) return known;
     const key = hash('sha1', JSON.stringify([program, severalRoots, describeSource(source)]));
-    const found = before.get(key);
+    const found = before().get(key);
     const folders = foldersOf(source);
     let kept: Kept | null = null;
     if (found !== undefined) {
@@ -116,7 +117,7 @@ export function createIngestCache({ store, program, trustedBefore }: IngestCache
   };
 
   return {
-    claiming: (access) => ends.over(access),
+    claiming: (access) => ends().over(access),
     collect(source, context) {
       const { key, kept } = look(source, context);
       const bytes = kept === null ? null : store.get(`runs/${kept.digest}`);
@@ -127,13 +128,13 @@ export function createIngestCache({ store, program, trustedBefore }: IngestCache
       return placeRuns(stored, source);
     },
     finish() {
-      if (isChanged || now.size !== before.size || ends.isChanged()) {
+      if (isChanged || now.size !== before().size || ends().isChanged()) {
         store.put(sourcesKey, serialize(now));
-        ends.keep();
+        ends().keep();
       }
       // Of ten thousand runs this is a hundred megabytes, and the pages are still to be rendered.
-      for (const map of [before, now, looked]) map.clear();
-      ends.forget();
+      for (const map of [before(), now, looked]) map.clear();
+      ends().forget();
     },
   };
 }

@@ -8,6 +8,7 @@ import { collectRuns, type CollectedRun } from './collect.ts';
 import { createDiagnostics, type DiagnosticSink } from './diagnostics.ts';
 import { nodeDisk, type Disk } from './disk.ts';
 import { createFileAccess, shownPath } from './file-access.ts';
+import { once } from './once.ts';
 import type { Folder, Reader } from './reader.ts';
 import { readers as allReaders } from './registry.ts';
 import { scanRoots, type Root } from './scan.ts';
@@ -42,7 +43,7 @@ export interface Scanned {
   account(runsOf: AccountInput['runsOf']): readonly FolderAccount[];
 }
 
-/** Lists the roots and finds the runs. Throws {@link import('../report/user-error.ts').UserError} as {@link ingestRoots}. */
+/** Lists the roots; the runs are found when they are asked for. Throws {@link import('../report/user-error.ts').UserError} as {@link ingestRoots}. */
 export function scanSources(options: IngestOptions): Scanned {
   const { roots, disk = nodeDisk, readers = allReaders, cache } = options;
   const collector = createDiagnostics();
@@ -58,22 +59,27 @@ export function scanSources(options: IngestOptions): Scanned {
   const folders = scanRoots(roots, { disk, diagnostics });
   const access = createFileAccess({ roots, disk, diagnostics });
   const quiet = createFileAccess({ roots, disk, diagnostics: createDiagnostics() });
-  const claims = claimFolders(folders, readers, cache?.claiming(access) ?? access);
-  const { sources } = claims;
-  for (const folder of claims.describing) {
-    const message = 'The files of this folder describe the runs below it; they are not taken for a run.';
-    const file = shownPath(folder, '', severalRoots);
-    diagnostics.report({ severity: 'info', code: 'folder-of-runs', message, file, line: null, hint: null });
-  }
-  const context = { access, quiet, diagnostics, severalRoots };
+  // What was odd about the folders themselves: what the claims complain of follows from the files.
   const found = JSON.stringify(diagnostics.list());
+  // A site that is up to date is known without them.
+  const claimed = once(() => {
+    const claims = claimFolders(folders, readers, cache?.claiming(access) ?? access);
+    for (const folder of claims.describing) {
+      const message = 'The files of this folder describe the runs below it; they are not taken for a run.';
+      const file = shownPath(folder, '', severalRoots);
+      diagnostics.report({ severity: 'info', code: 'folder-of-runs', message, file, line: null, hint: null });
+    }
+    return claims;
+  });
   return {
     options,
-    sources,
-    context,
+    get sources() {
+      return claimed().sources;
+    },
+    context: { access, quiet, diagnostics, severalRoots },
     listen: (told) => void (listener = told),
     stamps: () => stampFolders(folders, found),
-    account: (runsOf) => accountFolders({ roots: folders, claims, runsOf, severalRoots }),
+    account: (runsOf) => accountFolders({ roots: folders, claims: claimed(), runsOf, severalRoots }),
   };
 }
 

@@ -20,6 +20,8 @@ describe('the start of the scripts', () => {
 
   test('keeps compiled code only where a build has kept something, and it may', () => {
     const folder = mkdtempSync(join(tmpdir(), 'sweepbook-code-'));
+    const other = mkdtempSync(join(tmpdir(), 'sweepbook-code-'));
+    writeFileSync(join(other, 'CACHEDIR.TAG'), '');
     try {
       const env: NodeJS.ProcessEnv = { ...process.env, SWEEPBOOK_CACHE: folder };
       delete env['NODE_COMPILE_CACHE'];
@@ -36,8 +38,13 @@ describe('the start of the scripts', () => {
       ask();
       expect(readdirSync(folder)).toEqual(['CACHEDIR.TAG', 'code']);
       expect(readdirSync(join(folder, 'code'), { recursive: true }).length).toBeGreaterThan(50);
+      for (const named of [['--cache', other], [`--cache=${other}`]]) {
+        rmSync(join(other, 'code'), { recursive: true, force: true });
+        ask(...named);
+        expect(readdirSync(other)).toEqual(['CACHEDIR.TAG', 'code']);
+      }
     } finally {
-      rmSync(folder, { recursive: true, force: true });
+      for (const made of [folder, other]) rmSync(made, { recursive: true, force: true });
     }
   });
 

@@ -5,6 +5,7 @@ import { describe, expect, test } from 'vitest';
 import { openBuildCache } from '../../../scripts/cache/build-cache.ts';
 import { stampsBelow } from '../../../scripts/cache/stamps.ts';
 import { openCacheFolder, type CacheFolder } from '../../../scripts/cache/cache-folder.ts';
+import { nodeDisk, type Disk } from '../../../src/ingest/disk.ts';
 import { ingestScanned, scanSources } from '../../../src/ingest/index.ts';
 
 const outcome = { verdict: 'Two runs.', summary: { runs: 2 }, hasProblems: false };
@@ -31,7 +32,7 @@ const args = (values: Readonly<Record<string, string>> = {}, switches: readonly 
 
 function open(
   folder: string,
-  about: { program?: string; options?: unknown; ahead?: number; beforeKeep?: () => void } = {},
+  about: { program?: string; options?: unknown; ahead?: number; beforeKeep?: () => void; disk?: Disk } = {},
 ) {
   const found = openCacheFolder(args({ cache: join(folder, '.sweepbook-cache') }), { key: 'key', inputs: [folder] });
   if (found === null) throw new Error('no cache folder');
@@ -43,7 +44,7 @@ function open(
     contentDir: join(folder, 'content'),
   });
   const roots = [{ label: 'results', path: join(folder, 'results') }];
-  return { cache, scanned: scanSources({ roots, redact: true, cache: cache.reads }) };
+  return { cache, scanned: scanSources({ roots, redact: true, cache: cache.reads, disk: about.disk ?? nodeDisk }) };
 }
 
 /** A build that keeps what it saw; `about` as its options. */
@@ -70,6 +71,23 @@ describe('a site that is up to date', () => {
     expect(isUnchanged(folder)).toBe(false);
     build(folder);
     expect(isUnchanged(folder)).toBe(true);
+  });
+
+  test('is known by names, sizes and times alone: no result is opened', () => {
+    const folder = project();
+    build(folder);
+    let opened = 0;
+    const disk: Disk = {
+      ...nodeDisk,
+      part: (...words) => {
+        opened++;
+        return nodeDisk.part(...words);
+      },
+    };
+    expect(isUnchanged(folder, { disk })).toBe(true);
+    expect(opened).toBe(0);
+    expect(open(project(), { disk }).scanned.sources.length).toBe(1);
+    expect(opened).toBeGreaterThan(0);
   });
 
   test('is not taken for one where another build put its site there before this one kept what it saw', () => {
