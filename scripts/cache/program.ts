@@ -6,16 +6,19 @@ import { join } from 'node:path';
 /** The folders of this package that decide what a build writes. */
 const folders = ['src', 'scripts', 'public', 'compiled'] as const;
 
+/** A line per file below a folder, sorted: its path in `root`, and the digest of what it holds. */
+export const contentsBelow = (folder: string, root: string): readonly string[] =>
+  readdirSync(folder, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .sort()
+    .map((file) => `${file.slice(root.length)} ${hash('sha1', readFileSync(file))}`);
+
 function digestOf(packageRoot: string): string {
-  const parts = folders.flatMap((folder) => {
-    const path = join(packageRoot, folder);
-    if (!existsSync(path)) return [];
-    return readdirSync(path, { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .map((entry) => join(entry.parentPath, entry.name))
-      .sort()
-      .map((file) => `${file.slice(packageRoot.length)} ${hash('sha1', readFileSync(file))}`);
-  });
+  const parts = folders
+    .map((folder) => join(packageRoot, folder))
+    .filter((path) => existsSync(path))
+    .flatMap((path) => contentsBelow(path, packageRoot));
   const manifest = hash('sha1', readFileSync(join(packageRoot, 'package.json')));
   return hash('sha1', [process.version, process.arch, manifest, ...parts].join('\n'));
 }

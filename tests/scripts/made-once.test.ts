@@ -59,6 +59,20 @@ test('what another command made meanwhile, or a place that cannot be, leaves wha
   expect(entryOf(await madeOnce(join(work, 'file/below'), now, make))).toBe('made 3');
 });
 
+test.each([
+  ['shortened', (entry: string) => writeFileSync(entry, 'made')],
+  ['removed', (entry: string) => rmSync(entry)],
+  ['added', (entry: string) => writeFileSync(`${entry}.bak`, 'more')],
+])('one of which a file was %s is made again', async (_, damage) => {
+  const kept = await madeOnce(parent, now, make);
+  damage(join(kept, 'pages/entry.mjs'));
+  expect(entryOf(await madeOnce(parent, now, make))).toBe('made 2');
+  expect(entryOf(await madeOnce(parent, now, make))).toBe('made 2');
+  expect(times).toBe(2);
+  expect(readdirSync(kept).sort()).toEqual(['digest.txt', 'pages']);
+  expect(readdirSync(join(kept, 'pages'))).toEqual(['entry.mjs']);
+});
+
 test('a maker that fails leaves nothing behind', async () => {
   await expect(madeOnce(parent, now, () => Promise.reject(new Error('does not compile')))).rejects.toThrow(
     'does not compile',
