@@ -7,7 +7,7 @@ import { contentsBelow } from '../cache/program.ts';
 import { copyContent } from './copy-folder.ts';
 
 /** After so long without use, a folder was made from sources that are no more. */
-const unusedMilliseconds = 7 * 24 * 60 * 60 * 1000;
+const unusedMilliseconds = 24 * 60 * 60 * 1000;
 
 /** The file that says what the others held when they were made. */
 const sealName = 'digest.txt';

@@ -34,7 +34,7 @@ test('a folder is made once, and again for another digest', async () => {
   expect(readdirSync(parent).sort()).toEqual([now, next]);
 });
 
-test('one that nobody used for a week goes when another is made; a use counts', async () => {
+test('one that nobody used for a day goes when another is made; a use counts', async () => {
   await madeOnce(parent, old, make);
   await madeOnce(parent, now, make);
   const lastMonth = new Date(Date.now() - 30 * 24 * 60 * 60 * 1000);
