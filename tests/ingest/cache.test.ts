@@ -51,7 +51,11 @@ function ingest(path: string, cache?: { store: ByteStore; program?: string; trus
   const opened =
     cache === undefined
       ? undefined
-      : createIngestCache({ store: cache.store, program: cache.program ?? 'x', trustedBefore: cache.trustedBefore ?? later });
+      : createIngestCache({
+          store: cache.store,
+          program: cache.program ?? 'x',
+          trustedBefore: cache.trustedBefore ?? later,
+        });
   const found = ingestScanned(
     scanSources({ roots: [{ label: 'results', path }], redact: true, readers: counted, cache: opened }),
   );
