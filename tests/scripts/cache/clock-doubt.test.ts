@@ -13,8 +13,8 @@ const mounts = `26 1 254:0 / / rw,relatime shared:1 - ext4 /dev/root rw
 24 26 0:22 / /dev/shm rw,relatime - tmpfs tmpfs rw,size=24683620k
 30 26 8:17 / /media/stick rw - vfat /dev/sdb1 rw
 31 26 0:40 / /home/user/my\\040runs/cluster rw - nfs4 server:/runs rw
-32 26 0:41 / /work rw - 9p host rw
-33 26 254:1 / /work rw - xfs /dev/vdb rw
+32 26 0:41 / /srv rw - 9p host rw
+33 26 254:1 / /srv rw - xfs /dev/vdb rw
 `;
 
 describe('where a file system is known to be exact', () => {
@@ -22,7 +22,7 @@ describe('where a file system is known to be exact', () => {
     [['/home/user/results', '/root/.cache/sweepbook']],
     [['/dev/shm/results']],
     // What was mounted last lies on top.
-    [['/work/results']],
+    [['/srv/results']],
     [['/home/user/my runs/here']],
     [['/mediator/results']],
   ])('%j is trusted soon', (folders) => expect(clockDoubtAmong(mounts, folders)).toBe(fineMilliseconds));
