@@ -4,7 +4,7 @@ import { count } from '../../format/words.ts';
 import { paramText } from '../experiment/params.ts';
 import { markup, nothing, type Html } from '../html.ts';
 import { anchorPart } from '../../site/urls.ts';
-import { breakable, colourClass, configurationName, permalink } from '../marks.ts';
+import { breakable, colourClass, configurationName, marker, permalink } from '../marks.ts';
 import { letterOf } from './sides.ts';
 
 /** One param over all sides; undefined where a side does not set it. */
@@ -45,12 +45,17 @@ export function diffSentence(differing: number, total: number): string {
     : `${counted} They change at once, so no difference below can be credited to one of them alone.`;
 }
 
+/** Marker and name over a column that is narrow on a phone: a short name, too, breaks at its joints. */
+const columnName = (item: Configuration): Html =>
+  item.name.length > 24
+    ? configurationName(item)
+    : markup`<span class="cfg">${marker(item)}${breakable(item.name, 0)}</span>`;
+
 /** The table of what differs; the rest is folded below it. */
 export function diffTable(configurations: readonly Configuration[]): Html {
   const { differing, same } = diffParams(configurations.map((item) => item.params));
   const heads = configurations.map(
-    (item, place) =>
-      markup`<th scope="col"><span class="letter">${letterOf(place)}</span> ${configurationName(item)}</th>`,
+    (item, place) => markup`<th scope="col"><span class="letter">${letterOf(place)}</span> ${columnName(item)}</th>`,
   );
   const rows = differing.map(
     (row) =>

@@ -51,3 +51,9 @@ test('the table folds what is the same and escapes what is not ours', () => {
   expect(html).toContain('&lt;script&gt;');
   expect(html).toContain('1 param is the same');
 });
+
+test('a short name breaks at its joints over a narrow column', () => {
+  const { index } = makeBenchmark({ configurations: [{ id: 'a', name: 'add_noise/logreg', values: [1] }] });
+  const both = [1, 2].map((lr) => ({ ...index.configuration('a')!, params: { lr } }));
+  expect(diffTable(both).html).toContain('add_<wbr>noise/<wbr>logreg');
+});
